@@ -1,0 +1,309 @@
+"""The command line: words to one call, diagnostics to the screen, the exit code.
+
+The only place that reads the clock.  Exit codes: 0 clean, 1 the content has errors,
+2 wrong usage or a place that cannot be written to.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from generator import __version__
+from generator import build as stages
+from generator.build import Order
+from generator.diagnostic import Diagnostic, Rejected, Severity, errors
+from generator.load import load
+from generator.publish import Refused
+from generator.records import Column, Config, Document, Unit
+from generator.report import Format, by_unit, report, tally
+from generator.rules import RULES
+from generator.scaffold import KINDS, Exists, Known
+from generator.scaffold import init as make_portal
+from generator.scaffold import new as make_file
+from generator.schema import SCHEMAS
+from generator.schema import schema as make_schema
+from generator.text import did_you_mean
+
+CONTENT_ERROR, USAGE_ERROR = 1, 2
+_CHINA = timezone(timedelta(hours=8))
+"""Asia/Shanghai, which has had no other time since 1991; needs no time zone database."""
+
+app = typer.Typer(
+    help="公开：把任务清单和政策解读生成为政府信息公开栏目的静态网站。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Site = Annotated[
+    Path, typer.Argument(metavar="网站文件夹", help="含有 site.yaml 的文件夹，默认为当前文件夹")
+]
+SiteOption = Annotated[Path | None, typer.Option("--site", metavar="文件夹", help="同“网站文件夹”")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="文件夹", help="输出到哪里，默认为网站文件夹下的 output"
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="日期", help="按哪一天生成，如 2026-11-20；默认为今天（北京时间）"
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="个数", help="同时用几个进程")]
+Earlier = Annotated[
+    Path | None,
+    typer.Option(
+        "--published", metavar="文件", help="以前的 sitemap，用来检查公开过的网址是否还在"
+    ),
+]
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    show: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
+) -> None:
+    if show:
+        typer.echo(f"gongkai {__version__}")
+        raise typer.Exit
+
+
+@app.command("build")
+def build(
+    site: Site = Path(),
+    *,
+    site_option: SiteOption = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    jobs: Jobs = 1,
+    clean: Annotated[bool, typer.Option("--clean", help="全部重新生成，不利用上次的结果")] = False,
+    published: Earlier = None,
+) -> None:
+    """生成网站。内容有错误时不发布，原来的网站不动。"""
+    order = _order(site_option or site, output, as_of, jobs, clean=clean, published=published)
+    with _telling() as tell, _ending():
+        summary = stages.build(order, tell)
+    _print_findings(summary.findings)
+    typer.echo(
+        f"生成完毕：{summary.pages}个文件，新写{summary.written}个，沿用{summary.kept}个，"
+        f"删去{summary.removed}个，用时{summary.seconds:.1f}秒；{tally(summary.findings)}"
+    )
+    _print_units(summary.findings)
+    typer.echo(f"打开看看：{order.output / 'index.html'}")
+
+
+@app.command("check")
+def check(
+    site: Site = Path(),
+    *,
+    site_option: SiteOption = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    jobs: Jobs = 1,
+    published: Earlier = None,
+    form: Annotated[Format, typer.Option("--format", help="结果的格式")] = Format.TEXT,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="规则", help="说明一条规则的要求、依据和改法")
+    ] = None,
+) -> None:
+    """检查内容，做生成的全部步骤，只是不发布。"""
+    if explain is not None:
+        typer.echo(_explanation(explain))
+        return
+    order = _order(site_option or site, output, as_of, jobs, published=published)
+    try:
+        with _telling() as tell:
+            findings = stages.check(order, tell)
+    except Rejected as rejected:
+        findings = rejected.diagnostics
+    text = report(findings, form)
+    if text:
+        typer.echo(text)
+    if form is Format.TEXT:
+        typer.echo(f"检查完毕：{tally(findings)}")
+        _print_units(findings)
+    if errors(findings):
+        raise typer.Exit(CONTENT_ERROR)
+
+
+@app.command("init")
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="新网站放在哪里")],
+    *,
+    sample: Annotated[bool, typer.Option("--sample", help="带上示例区的全部内容")] = False,
+) -> None:
+    """新建一个可以直接生成的网站。"""
+    with _ending():
+        make_portal(folder, sample=sample)
+    typer.echo(f"已建好 {folder}。下一步：gongkai build {folder}")
+
+
+@app.command("new")
+def new(
+    kind: Annotated[str, typer.Argument(metavar="种类", help=f"{'、'.join(KINDS)} 之一")],
+    identity: Annotated[str, typer.Argument(metavar="标识", help="也是文件名和网址，如 2026/qyjb")],
+    site: Annotated[Path, typer.Option("--site", metavar="文件夹", help="网站文件夹")] = Path(),
+    *,
+    as_of: AsOf = None,
+) -> None:
+    """新建一份文件、解读、清单、单位或页面，填好即可。"""
+    if kind not in KINDS:
+        _fail(f"没有“{kind}”这一种{did_you_mean(kind, KINDS) or '，可用的有：' + '、'.join(KINDS)}")
+    with _ending():
+        path = make_file(site, kind, identity, _day(as_of), _known(site, kind))
+    typer.echo(f"已建好 {path}，请填写。")
+
+
+@app.command("schema")
+def schema(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="写到哪里")] = Path("schemas"),
+) -> None:
+    """写出各类文件的 JSON Schema，供编辑器补全和检查。"""
+    with _ending():
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (_model, files) in SCHEMAS.items():
+            path = folder / f"{name}.schema.json"
+            path.write_text(
+                json.dumps(make_schema(name), ensure_ascii=False, indent=1) + "\n", "utf-8"
+            )
+            typer.echo(f"{path}　{files}")
+
+
+def main() -> None:
+    app(prog_name="gongkai")
+
+
+# ── Words to values ───────────────────────────────────────────────────────
+
+
+def _order(
+    root: Path,
+    output: Path | None,
+    as_of: str | None,
+    jobs: int,
+    *,
+    clean: bool = False,
+    published: Path | None = None,
+) -> Order:
+    root = root.resolve()
+    if published is not None and not published.is_file():
+        _fail(f"没有这个文件：{published}")
+    target = (output or root / "output").absolute()
+    return Order(root, target, _day(as_of), jobs, clean=clean, published=published)
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return datetime.now(_CHINA).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        _fail(f"“{text}”不是日期，应如 2026-11-20")
+        raise
+
+
+def _known(root: Path, kind: str) -> Known:
+    """What a new file can refer to in this portal."""
+    records = load(root.resolve()).records
+    units = [each.name for each in records if isinstance(each, Unit)]
+    documents = [each.id for each in records if isinstance(each, Document)]
+    columns = [each.id for each in records if isinstance(each, Column) and not each.children]
+    sponsors = [each.operator or each.sponsor for each in records if isinstance(each, Config)]
+    if not units and kind in {"document", "interpretation", "catalog"}:
+        _fail("还没有单位，请先新建：gongkai new unit zfbgs")
+    if not documents and kind == "interpretation":
+        _fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")
+    column = "zcwj-qtwj" if "zcwj-qtwj" in columns else columns[0]
+    return Known(
+        next(filter(None, sponsors), None) or next(iter(units), ""), (documents or [""])[-1], column
+    )
+
+
+def _explanation(name: str) -> str:
+    rule = next((each for each in RULES if each.name == name), None)
+    if rule is None:
+        names = [each.name for each in RULES]
+        _fail(f"没有名为“{name}”的规则{did_you_mean(name, names) or '，共有：' + '、'.join(names)}")
+        raise LookupError(name)
+    return f"{rule.name}　{rule.title}（{rule.severity.word}）\n\n{rule.manual}"
+
+
+# ── Results to the screen ─────────────────────────────────────────────────
+
+
+@contextmanager
+def _telling() -> Iterator[Callable[[str], None]]:
+    """Progress on standard error: one moving line on a terminal, plain lines elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        last = ""
+
+        def tell(step: str) -> None:
+            nonlocal last
+            word = step.split(" ", maxsplit=1)[0]
+            if word != last:
+                console.print(f"{word}……", markup=False, highlight=False)
+                last = word
+
+        yield tell
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("")
+        yield lambda step: progress.update(task, description=escape(step))
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """Everything that is wrong becomes words and an exit code; bugs stay tracebacks."""
+    try:
+        yield
+    except Rejected as rejected:
+        _print_findings(rejected.diagnostics)
+        typer.echo(f"没有发布：{tally(rejected.diagnostics)}。原来的网站没有改动", err=True)
+        raise typer.Exit(CONTENT_ERROR) from None
+    except (Refused, Exists, ValueError) as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.strerror or error}：{error.filename or ''}")
+
+
+def _fail(message: str) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(USAGE_ERROR)
+
+
+def _print_findings(findings: tuple[Diagnostic, ...]) -> None:
+    """Errors first; warnings of one rule beyond the tenth are counted."""
+    ordered = sorted(findings, key=lambda each: (each.severity is Severity.WARNING, each))
+    told: dict[str, int] = {}
+    for each in ordered:
+        told[each.rule] = told.get(each.rule, 0) + 1
+        if each.severity is Severity.ERROR or told[each.rule] <= 10:
+            typer.echo(str(each), err=True)
+    for rule, count in told.items():
+        if count > 10 and all(
+            each.severity is Severity.WARNING for each in findings if each.rule == rule
+        ):
+            typer.echo(f"（{rule} 另有{count - 10}个提醒，全部见 gongkai check）", err=True)
+
+
+def _print_units(findings: tuple[Diagnostic, ...]) -> None:
+    rows = by_unit(findings)
+    if rows:
+        typer.echo(
+            "按单位："
+            + "，".join(f"{unit}{count}" for unit, count in rows[:12])
+            + (f" 等{len(rows)}个" if len(rows) > 12 else "")
+        )

@@ -1,0 +1,411 @@
+"""Files to records: everything under `content/`, and `site.yaml`.
+
+The only stage that reads content.  Nothing is skipped: a file that is no record, no
+attachment and no known helper of the editor's system is an error.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator import markdown, url
+from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity
+from generator.page import Asset
+from generator.record import (
+    BODY,
+    ID,
+    Article,
+    Entry,
+    Record,
+    StoredFile,
+    compose,
+    decode,
+    find,
+    identifier,
+    location,
+    split_front_matter,
+)
+from generator.records import ARTICLES, BOOKS, SHEETS, Config
+from generator.text import did_you_mean
+
+CONFIG = "site.yaml"
+LIMIT = 4 * 1024 * 1024
+"""Bytes of one YAML or Markdown file.  The longest real task list has 30 KB."""
+
+_MAGIC = {
+    ".pdf": (b"%PDF",),
+    ".ofd": (b"PK",),
+    ".docx": (b"PK",),
+    ".xlsx": (b"PK",),
+    ".pptx": (b"PK",),
+    ".zip": (b"PK",),
+    ".doc": (b"\xd0\xcf\x11\xe0",),
+    ".xls": (b"\xd0\xcf\x11\xe0",),
+    ".ppt": (b"\xd0\xcf\x11\xe0",),
+    ".wps": (b"\xd0\xcf\x11\xe0", b"PK"),
+    ".et": (b"\xd0\xcf\x11\xe0", b"PK"),
+    ".png": (b"\x89PNG",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF8",),
+    ".webp": (b"RIFF",),
+    ".svg": (b"<",),
+    ".mp3": (b"ID3", b"\xff"),
+    ".mp4": (b"\x00\x00\x00",),
+    ".csv": (b"",),
+    ".txt": (b"",),
+}
+"""Kinds of file that may be published, and how each begins.  A web page or script is none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All records as written, in the order of their files, not yet linked."""
+
+    root: Path
+    records: tuple[Entry, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def load(root: Path) -> Content:
+    """Raises Rejected with every error of every file."""
+    reader = _Reader(root)
+    records: list[Entry] = []
+    for step in (reader.config, *reader.files()):
+        try:
+            records.extend(step())
+        except Rejected as rejected:
+            reader.problems.extend(rejected.diagnostics)
+    if any(problem.severity is Severity.ERROR for problem in reader.problems):
+        raise Rejected(tuple(sorted(set(reader.problems))))
+    return Content(root, tuple(records), tuple(sorted(set(reader.problems))))
+
+
+class Locator:
+    """Finds the line and column of a place by reading its file once more.
+
+    Problems are few; remembering the line of every value of every record would cost
+    more memory than the records.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._trees: dict[str, tuple[yaml.Node | None, int, str]] = {}
+
+    def __call__(self, place: Place) -> Location:
+        if not place.path and not place.line:
+            return Location(place.file)
+        if place.file not in self._trees:
+            self._trees[place.file] = self._tree(place.file)
+        node, before, sidecar = self._trees[place.file]
+        if place.line:
+            return Location(place.file, place.line + before)
+        return location(
+            find(node, place.path), sidecar or place.file, 0 if sidecar else _yaml_offset(before)
+        )
+
+    def _tree(self, file: str) -> tuple[yaml.Node | None, int, str]:
+        text = (self._root / file).read_text("utf-8-sig").replace("\r\n", "\n")
+        if not file.endswith(".md"):
+            return compose(text, file), 0, ""
+        parts = split_front_matter(text)
+        if parts:
+            return compose(parts[0], file, 1), parts[2], ""
+        sidecar = str(PurePosixPath(file).with_suffix(".yaml"))
+        return compose((self._root / sidecar).read_text("utf-8-sig"), sidecar), 0, sidecar
+
+
+def _yaml_offset(lines_before_body: int) -> int:
+    return 1 if lines_before_body else 0
+
+
+Step = Callable[[], Iterable[Entry]]
+
+
+class _Reader:
+    """One pass over the folder; `problems` gathers what the steps do not raise."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Diagnostic] = []
+        self._claimed: set[str] = set()
+        self._known = {model.family: model for model in (*ARTICLES, *SHEETS)}
+
+    def config(self) -> Iterator[Entry]:
+        if not (self.root / CONFIG).is_file():
+            message = f"这里没有网站设置文件 {CONFIG}；用“gongkai init 文件夹”新建一个网站"
+            raise Rejected((Diagnostic(Location(CONFIG), "missing-file", message),))
+        text = self._read(CONFIG)
+        config = decode(Config, text, CONFIG, known={ID: "site"})
+        if not config.columns:
+            default = resources.files("generator").joinpath("statutory.yaml").read_text("utf-8")
+            tree = decode(Config, default, "generator/statutory.yaml", known={ID: "site"})
+            config = config.model_copy(update={"columns": tree.columns})
+        yield config
+        yield from _entries(config)
+
+    def files(self) -> Iterator[Step]:
+        """A step for each file of content, in order of path; the last looks for files that none named."""
+        paths = list(self._walk())
+        present = set(paths)
+        for file in paths:
+            step = self._step(file, present)
+            if step is not None:
+                yield step
+        yield lambda: self._unclaimed(paths)
+
+    def _walk(self) -> Iterator[str]:
+        base = self.root / "content"
+        for folder, folders, names in os.walk(base, followlinks=False):
+            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            for name in (*folders, *sorted(names)):
+                path = Path(folder, name)
+                file = path.relative_to(self.root).as_posix()
+                if path.is_symlink() and not path.resolve().is_relative_to(self.root.resolve()):
+                    self._problem(
+                        file, "outside", "这个链接指向网站文件夹之外，不会读取；请把文件复制进来"
+                    )
+                elif path.is_file() and not _is_system_file(name):
+                    yield file
+
+    def _step(self, file: str, present: set[str]) -> Step | None:
+        """How to read a file; None for what is no record (attachments, sidecars, strangers)."""
+        path = PurePosixPath(file)
+        family = path.parts[1]
+        if len(path.parts) == 2:
+            book = BOOKS.get(family)
+            return self._claim(file, lambda: self._book(file, book)) if book else None
+        model = self._known.get(family)
+        identity = str(PurePosixPath(*path.parts[2:]).with_suffix(""))
+        if model is None:
+            return None
+        if issubclass(model, Article):
+            article = model
+            read: Step = lambda: self._article(file, article, identity, present)  # noqa: E731
+            return self._claim(file, read) if path.suffix == ".md" else None
+        sheet = model
+        return (
+            self._claim(file, lambda: self._sheet(file, sheet, identity))
+            if path.suffix == ".yaml"
+            else None
+        )
+
+    def _claim(self, file: str, step: Step) -> Step:
+        self._claimed.add(file)
+        return step
+
+    def _book(self, file: str, model: type[Record]) -> Iterator[Entry]:
+        yield from _entries(decode(model, self._read(file), file))
+
+    def _sheet(self, file: str, model: type[Entry], identity: str) -> Iterator[Entry]:
+        self._check_identity(file, identity)
+        written = ID if model.word("id") == ID else model.word("id")
+        record = decode(model, self._read(file), file, known={written: identity})
+        if record.id != identity:
+            self._problem(
+                file,
+                "bad-id",
+                f"标识“{record.id}”与文件名“{identity}”不一致，请改成一样的或删去标识",
+            )
+        yield record
+        yield from _entries(record)
+
+    def _article(
+        self, file: str, model: type[Article], identity: str, present: set[str]
+    ) -> Iterator[Entry]:
+        self._check_identity(file, identity)
+        text = self._read(file)
+        front, source, before, place = self._front_matter(file, text, present)
+        page = url.at(model.family, identity)
+
+        def address(family: str, name: str) -> str:
+            target = url.at(family, name) if family else f"{model.family}/{identity}/{name}"
+            return url.relative(target, page)
+
+        body = markdown.render(source, address)
+        for problem in body.problems:
+            self._problem(file, problem.rule, problem.message, problem.line + before)
+        offset = 1 if place == file else 0
+        record = decode(model, front, place, lines_before=offset, known={ID: identity, BODY: body})
+        record = record.model_copy(update={"place": Place(file)})
+        yield record.model_copy(update={"files": tuple(self._stored(record, file))})
+
+    def _front_matter(self, file: str, text: str, present: set[str]) -> tuple[str, str, int, str]:
+        """(YAML, text, lines before the text, file of the YAML)."""
+        parts = split_front_matter(text)
+        sidecar = str(PurePosixPath(file).with_suffix(".yaml"))
+        if sidecar in present:
+            self._claimed.add(sidecar)
+            if parts:
+                self._problem(
+                    sidecar, "two-front-matters", f"“{file}”开头已有信息，与这个文件重复，请留一处"
+                )
+            return self._read(sidecar), text if parts is None else parts[1], 0, sidecar
+        if parts is None:
+            message = "文件开头缺少两行“---”之间的信息（标题、发布日期等）"
+            raise Rejected((Diagnostic(Location(file, 1), "missing-front-matter", message),))
+        return (*parts, file)
+
+    def _stored(self, record: Article, file: str) -> Iterator[StoredFile]:
+        """The files that an article names, each once."""
+        named: list[tuple[str, tuple[str | int, ...]]] = [
+            (name, ("附件", index)) for index, (name, _) in enumerate(_attachments(record))
+        ]
+        named += [(name, ()) for name in dict.fromkeys(record.body.images)]
+        folder = PurePosixPath(file).parent
+        done: set[str] = set()
+        for name, path in named:
+            if name in done:
+                continue
+            done.add(name)
+            try:
+                yield self._store(name, folder)
+            except Rejected as rejected:
+                where = Locator(self.root)(Place(file, path))
+                for problem in rejected.diagnostics:
+                    self.problems.append(Diagnostic(where, problem.rule, problem.message))
+
+    def _store(self, name: str, folder: PurePosixPath) -> StoredFile:
+        def reject(rule: str, message: str) -> Rejected:
+            return Rejected((Diagnostic(Location(str(folder)), rule, message),))
+
+        if PurePosixPath(name).name != name or "\\" in name or name.startswith("."):
+            raise reject("outside", f"附件“{name}”应与正文放在同一文件夹，只写文件名")
+        suffix = PurePosixPath(name).suffix.lower()
+        if suffix not in _MAGIC:
+            kinds = "、".join(each.removeprefix(".") for each in _MAGIC)
+            raise reject("bad-file-kind", f"附件“{name}”的类型不能发布，可用的有：{kinds}")
+        path = self.root / folder / name
+        if not path.is_file():
+            others = [
+                each.name for each in path.parent.iterdir() if each.suffix not in {".md", ".yaml"}
+            ]
+            raise reject("missing-file", f"找不到附件“{name}”" + did_you_mean(name, others))
+        size = path.stat().st_size
+        if not size:
+            raise reject("empty-file", f"附件“{name}”是空文件")
+        with path.open("rb") as stream:
+            if not stream.read(16).startswith(_MAGIC[suffix]):
+                raise reject(
+                    "wrong-file-kind", f"附件“{name}”的内容不是{suffix}文件，可能改错了扩展名"
+                )
+            stream.seek(0)
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        if suffix == ".svg" and b"<script" in path.read_bytes().lower():
+            raise reject("bad-file-kind", f"图片“{name}”里有脚本，不能发布")
+        self._claimed.add(str(folder / name))
+        return StoredFile(name, str(folder / name), size, digest)
+
+    def _read(self, file: str) -> str:
+        path = self.root / file
+        size = path.stat().st_size
+        if size > LIMIT:
+            message = f"文件有 {size / 1048576:.0f} MB，超过 {LIMIT // 1048576} MB 的上限；附件请放在旁边并写进“附件”"
+            raise Rejected((Diagnostic(Location(file), "too-large", message),))
+        raw = path.read_bytes()
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Rejected((_encoding_error(file, raw, error.start),)) from None
+        if raw.startswith(b"\xef\xbb\xbf"):
+            message = "文件开头有 BOM 标记，已忽略；请另存为“UTF-8（无 BOM）”"
+            self._problem(file, "bom", message, 1, Severity.WARNING)
+        return text.replace("\r\n", "\n")
+
+    def _check_identity(self, file: str, identity: str) -> None:
+        for part in identity.split("/"):
+            try:
+                identifier(part)
+            except ValueError as error:
+                self._problem(file, "bad-id", f"文件名就是网址的一部分：{error}")
+
+    def _unclaimed(self, paths: list[str]) -> Iterable[Entry]:
+        places = (*self._known, *BOOKS)
+        for file in paths:
+            parts = PurePosixPath(file).parts
+            if file in self._claimed:
+                continue
+            if parts[1] not in places:
+                known = f"，可用的有：{'、'.join(places)}"
+                self._problem(
+                    file,
+                    "unknown-file",
+                    f"content 里没有“{parts[1]}”这一类{did_you_mean(parts[1], places) or known}",
+                )
+            elif parts[-1].endswith((".yml", ".markdown", ".txt")) and len(parts) > 2:
+                self._problem(file, "unknown-file", "文件扩展名应为 .yaml 或 .md")
+            else:
+                message = "没有任何内容用到这个文件，不会发布；请写进“附件”或删去"
+                self._problem(file, "unlisted-file", message, severity=Severity.WARNING)
+        return ()
+
+    def _problem(
+        self, file: str, rule: str, message: str, line: int = 0, severity: Severity = Severity.ERROR
+    ) -> None:
+        self.problems.append(Diagnostic(Location(file, line), rule, message, severity))
+
+
+def _entries(record: Record) -> Iterator[Entry]:
+    for each in record.contained():
+        if isinstance(each, Entry):
+            yield each
+
+
+def _attachments(record: Article) -> Iterable[tuple[str, str]]:
+    names: Any = getattr(record, "attachment_names", ())
+    return tuple(names)
+
+
+def _is_system_file(name: str) -> bool:
+    """What editors and file managers leave behind."""
+    return (
+        name.startswith((".", "~$"))
+        or name.endswith(("~", ".tmp", ".bak"))
+        or name in {"Thumbs.db", "desktop.ini"}
+    )
+
+
+def _encoding_error(file: str, raw: bytes, start: int) -> Diagnostic:
+    try:
+        raw.decode("gb18030")
+        guess = "像是 GBK"
+    except UnicodeDecodeError:
+        guess = "也不是 GBK，可能不是文本文件"
+    line = raw.count(b"\n", 0, start) + 1
+    message = f"文件不是 UTF-8 编码（{guess}），请在编辑器里另存为 UTF-8"
+    return Diagnostic(Location(file, line), "encoding", message)
+
+
+# ── Templates ─────────────────────────────────────────────────────────────
+
+PACKAGED = Path(__file__).parent / "portal"
+"""The sample portal and the templates: inside the package in a wheel, beside it in the repository."""
+
+
+def portal() -> Path:
+    return PACKAGED if PACKAGED.is_dir() else Path(__file__).parent.parent
+
+
+def find_templates(root: Path) -> tuple[Path, ...]:
+    """The site's own templates, then ours for whatever it does not replace."""
+    own, ours = root / "templates", portal() / "templates"
+    return (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
+
+
+def load_static(templates: tuple[Path, ...]) -> dict[str, Asset]:
+    """Files of `static/`, by name; published under names that carry their hash, so they can be cached for ever."""
+    assets: dict[str, Asset] = {}
+    for folder in reversed(templates):
+        for path in sorted((folder / "static").iterdir()):
+            if path.is_file() and not _is_system_file(path.name):
+                content = path.read_bytes()
+                mark = hashlib.sha256(content).hexdigest()[:10]
+                address = url.Url(f"static/{path.stem}.{mark}{path.suffix}")
+                assets[path.name] = Asset(address, content, place=f"templates/static/{path.name}")
+    return assets

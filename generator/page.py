@@ -1,0 +1,197 @@
+"""The wall: what a page is, once everything has been thought.
+
+Before it, code thinks; after it, code writes and has never heard of a task.  A template
+sees one frozen view and the shell, and nothing else, so that the hash of these two and of
+the template says exactly when a page must be written again.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.url import Url
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within the site or, where `url` has a scheme, to the outside."""
+
+    title: str
+    url: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value; `url` where the value leads somewhere."""
+
+    word: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A short mark in a list; `tone` is `""`, `quiet`, `warn` or `alarm`."""
+
+    word: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list: what, when, and what one must know before opening it."""
+
+    title: str
+    url: Url
+    day: date | None
+    number: str = ""
+    note: str = ""
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where one is in a list numbered from its oldest item.  `number` 0 is the newest 20."""
+
+    number: int
+    newest: Url
+    pages: tuple[Link, ...]
+    older: Url | None
+    newer: Url | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page has above its text, for people and for machines."""
+
+    url: Url
+    title: str
+    description: str
+    canonical: str
+    meta: tuple[tuple[str, str], ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    entry: Url | None = None
+    """The menu entry under which the page stands."""
+    structured: str = ""
+    """JSON-LD."""
+    prefix: str = ""
+    """Where links start from on a page that a server shows at any address (404); else they are relative."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """What search knows of a page."""
+
+    url: Url
+    title: str
+    kind: str
+    text: str
+    day: date | None = None
+    number: str = ""
+    units: tuple[str, ...] = ()
+    topic: str = ""
+    validity: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site that is rendered: its address, its template and all that the template sees.
+
+    `modified` is the day of its last change of substance, where it has one; `listed` says
+    whether the sitemap names it.
+    """
+
+    url: Url
+    template: str
+    view: Any
+    search: SearchDocument | None = None
+    modified: date | None = None
+    listed: bool = True
+    place: str = ""
+    """The content file that asks for this address, for error messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file of the site that is copied (`source`, below the site's folder) or written as it is."""
+
+    url: Url
+    content: bytes = b""
+    source: str = ""
+    sha256: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as bytes."""
+
+    url: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The footer's identity items (政府网站发展指引) and how to reach the people behind the site."""
+
+    contacts: tuple[Fact, ...]
+    marks: tuple[Fact, ...]
+    badge: str
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What all pages share: a change here writes every page again, and should."""
+
+    organ: str
+    section: str
+    menu: tuple[Link, ...]
+    help: tuple[Link, ...]
+    identity: Identity
+    stylesheet: Url
+    script: Url
+    search_script: Url
+    home: Url
+    search: Url
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything a release will hold."""
+
+    shell: Shell
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+    @property
+    def files(self) -> tuple[Page | Asset, ...]:
+        return (*self.pages, *self.assets)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of a table as data: its heading, what it means, and its kind (文本, 日期, 整数, 网址)."""
+
+    word: str
+    meaning: str
+    kind: str = "文本"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as data; rendered as CSV or as JSON."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | int | date | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A JSON object, in order, as a frozen value.  Values: text, numbers, days, None, tuples, mappings."""
+
+    pairs: tuple[tuple[str, Any], ...]

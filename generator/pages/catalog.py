@@ -1,0 +1,252 @@
+"""A catalogue as a reader of the paper knows it: whole, by part, and by unit."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import part, url
+from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.records import Catalog, Collective, Document, Part, Task, Unit
+from generator.site import Party, Site, bound_tasks
+from generator.url import Url
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole list, or one part of it; both are the same table."""
+
+    head: Head
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    table: part.TaskTable
+    parts: tuple[Link, ...]
+    units: tuple[Link, ...]
+    whole: Link | None
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """What one unit or collective has in the list."""
+
+    head: Head
+    title: str
+    party: Link
+    is_unit: bool
+    whole: Link
+    led: part.TaskTable
+    responsible: part.TaskTable
+    bound: part.TaskTable
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The lists of all years."""
+
+    head: Head
+    catalogs: tuple[Item, ...]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    yield _years(site)
+    for catalog in site.all(Catalog):
+        yield _whole(site, catalog)
+        for number, each in enumerate(catalog.parts, start=1):
+            yield _part(site, catalog, number, each)
+        for party in _parties(site, catalog):
+            yield _party(site, catalog, party)
+
+
+def _years(site: Site) -> Page:
+    items = tuple(
+        Item(
+            each.title,
+            url.of(each),
+            each.published or each.formed,
+            each.document_number or "",
+            f"{sum(1 for _ in each.all_tasks())}项任务",
+        )
+        for each in part.latest_catalogs(site)
+    )
+    description = f"{site.config.name}历年政务公开任务清单及分工"
+    head = part.head(
+        site,
+        url.CATALOGS,
+        "任务清单",
+        description,
+        meta=part.column_meta("任务清单", description, "信息公开目录"),
+        entry=url.CATALOGS,
+    )
+    return part.page_of(url.CATALOGS, "catalogs", YearView(head, items))
+
+
+def _head(site: Site, catalog: Catalog, address: Url, title: str, description: str) -> Head:
+    trail: tuple[Link, ...] = (Link("任务清单", url.CATALOGS),)
+    if address != url.of(catalog):
+        trail = (*trail, Link(catalog.title, url.of(catalog)))
+    meta = part.column_meta("任务清单", description, "信息公开目录")
+    day = catalog.published or catalog.formed
+    if address == url.of(catalog) and day:
+        canonical = url.absolute(site.config.base, address)
+        source = part.issuer_names(site, catalog) or site.config.name
+        meta += part.content_meta(
+            title, day, source=source, description=description, address=canonical
+        )
+    return part.head(site, address, title, description, crumbs=trail, meta=meta, entry=url.CATALOGS)
+
+
+def _whole(site: Site, catalog: Catalog) -> Page:
+    address = url.of(catalog)
+    tasks = tuple(catalog.all_tasks())
+    description = f"{catalog.title}，共{len(tasks)}项任务，逐项列明牵头单位、责任单位和时限"
+    groups = [*_groups(site, catalog.tasks, catalog.parts)]
+    view = View(
+        head=_head(site, catalog, address, catalog.title, description),
+        title=catalog.title,
+        subtitle="",
+        facts=_facts(site, catalog),
+        table=part.task_table(f"{catalog.title}任务表", groups),
+        parts=_part_links(catalog),
+        units=_unit_links(site, catalog),
+        whole=None,
+        downloads=(
+            Link("CSV", url.table(f"catalog-{catalog.id}", "csv")),
+            Link("JSON", url.table(f"catalog-{catalog.id}", "json")),
+        ),
+    )
+    text = "\n".join(dict.fromkeys(title for task in tasks for title in task.trail))
+    search = SearchDocument(
+        address,
+        catalog.title,
+        "任务清单",
+        text,
+        catalog.published or catalog.formed,
+        catalog.document_number or "",
+    )
+    return part.page_of(
+        address,
+        "catalog",
+        view,
+        search=search,
+        modified=catalog.published,
+        place=catalog.place.file,
+    )
+
+
+def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
+    address = url.catalog_part(catalog, number)
+    title = f"{catalog.title}：{each.title}"
+    count = sum(1 for _ in each.all_tasks())
+    view = View(
+        head=_head(site, catalog, address, title, f"{title}，共{count}项任务"),
+        title=catalog.title,
+        subtitle=each.title,
+        facts=_facts(site, catalog),
+        table=part.task_table(f"{each.title}任务表", _groups(site, (), (each,), number)),
+        parts=_part_links(catalog),
+        units=_unit_links(site, catalog),
+        whole=Link(catalog.title, url.of(catalog)),
+        downloads=(),
+    )
+    return part.page_of(
+        address, "catalog", view, modified=catalog.published, place=catalog.place.file
+    )
+
+
+def _groups(
+    site: Site, tasks: Iterable[Task], parts: Iterable[Part], first: int = 1, level: int = 1
+) -> Iterator[part.TaskGroup]:
+    """Headings and rows in the order printed."""
+    rows = part.merged([part.task_row(site, task) for task in tasks])
+    if rows:
+        yield part.TaskGroup("", 0, 0, rows)
+    for number, each in enumerate(parts, start=first):
+        own = part.merged([part.task_row(site, task) for task in each.tasks])
+        yield part.TaskGroup(each.title, level, number, own)
+        yield from _groups(site, (), each.parts, 1, level + 1)
+
+
+def _facts(site: Site, catalog: Catalog) -> tuple[Fact, ...]:
+    carrier = _carrier(site, catalog)
+    return part.facts(
+        ("发文字号", catalog.document_number),
+        ("发布机构", part.issuer_names(site, catalog)),
+        ("成文日期", part.day(catalog.formed) if catalog.formed else None),
+        ("发布日期", part.day(catalog.published) if catalog.published else None),
+        ("索引号", catalog.index_number),
+        (
+            "来源文件",
+            carrier.title if carrier else catalog.source,
+            url.of(carrier) if carrier else "",
+        ),
+        ("任务", f"{sum(1 for _ in catalog.all_tasks())}项"),
+    )
+
+
+def _carrier(site: Site, catalog: Catalog) -> Document | None:
+    """The notice that carries the list, where it is on the site; 来源文件 is its id or its title."""
+    found = site.get(Document, catalog.source or "")
+    if found is not None:
+        return found
+    return next((each for each in site.all(Document) if each.title == catalog.source), None)
+
+
+def _part_links(catalog: Catalog) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.title, url.catalog_part(catalog, number), sum(1 for _ in each.all_tasks()))
+        for number, each in enumerate(catalog.parts, start=1)
+    )
+
+
+def _parties(site: Site, catalog: Catalog) -> tuple[Party, ...]:
+    """Whom the list names or binds, in the order of the registry."""
+    named = Counter(
+        (party.family, party.id)
+        for task in catalog.all_tasks()
+        for field in ("leads", "responsible")
+        for party in site.parties(task, field)
+    )
+    bound = {
+        unit.id
+        for collective in site.all(Collective)
+        if (collective.family, collective.id) in named
+        for unit in site.members(collective)
+    }
+    units = [each for each in site.all(Unit) if (each.family, each.id) in named or each.id in bound]
+    return (*units, *(each for each in site.all(Collective) if (each.family, each.id) in named))
+
+
+def _unit_links(site: Site, catalog: Catalog) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.name, url.catalog_unit(catalog, each)) for each in _parties(site, catalog)
+    )
+
+
+def _party(site: Site, catalog: Catalog, party: Party) -> Page:
+    address = url.catalog_unit(catalog, party)
+    title = f"{party.name}在{catalog.title}中的任务"
+
+    def of(field: str) -> list[Task]:
+        return [
+            task for task in site.referring(Task, field, to=party) if task.catalog_id == catalog.id
+        ]
+
+    bound = bound_tasks(site, party) if isinstance(party, Unit) else ()
+    view = PartyView(
+        head=_head(site, catalog, address, title, title),
+        title=title,
+        party=part.party_link(party),
+        is_unit=isinstance(party, Unit),
+        whole=Link(catalog.title, url.of(catalog)),
+        led=part.flat_table(site, f"{party.name}牵头的任务", of("leads")),
+        responsible=part.flat_table(site, f"{party.name}列名责任的任务", of("responsible")),
+        bound=part.flat_table(
+            site,
+            f"{party.name}经集合承担的任务",
+            (pair for pair in bound if pair[0].catalog_id == catalog.id),
+        ),
+    )
+    return part.page_of(
+        address, "catalog-unit", view, modified=catalog.published, place=catalog.place.file
+    )

@@ -1,0 +1,74 @@
+"""The page of a collective: whom it stands for, and the tasks that name it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import part, url
+from generator.page import Head, Link, Page, SearchDocument
+from generator.records import Collective, Task
+from generator.site import Site, unique
+from generator.url import Url
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogTasks:
+    title: str
+    url: Url
+    table: part.TaskTable
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    head: Head
+    name: str
+    is_open: bool
+    rule: str
+    members: tuple[Link, ...]
+    catalogs: tuple[CatalogTasks, ...]
+    data_url: Url
+
+
+def plan(site: Site) -> Iterator[Page]:
+    for collective in site.all(Collective):
+        yield _page(site, collective)
+
+
+def _page(site: Site, collective: Collective) -> Page:
+    rule = "、".join(collective.rule.kinds) if collective.rule else ""
+    members = site.members(collective)
+    address = url.of(collective)
+    description = f"任务清单里的“{collective.name}”指哪些单位，有哪些任务"
+    head = part.head(
+        site,
+        address,
+        collective.name,
+        description,
+        crumbs=(Link("单位", url.UNITS),),
+        meta=part.column_meta(collective.name, description, "机构职能"),
+        entry=url.UNITS,
+    )
+    view = View(
+        head,
+        collective.name,
+        collective.is_open,
+        rule,
+        tuple(map(part.party_link, members)),
+        tuple(_catalogs(site, collective)),
+        url.data_of(collective),
+    )
+    text = "、".join(unit.name for unit in members) or description
+    search = SearchDocument(address, collective.name, "集合", text)
+    return part.page_of(address, "collective", view, search=search, place=collective.place.file)
+
+
+def _catalogs(site: Site, collective: Collective) -> Iterator[CatalogTasks]:
+    tasks = unique(
+        task
+        for field in ("leads", "responsible")
+        for task in site.referring(Task, field, to=collective)
+    )
+    for catalog in part.latest_catalogs(site):
+        own = [task for task in catalog.all_tasks() if task in tasks]
+        if own:
+            table = part.flat_table(site, f"{catalog.title}里写明“{collective.name}”的任务", own)
+            yield CatalogTasks(catalog.title, url.of(catalog), table)

@@ -1,0 +1,326 @@
+"""Everything as data: each record as JSON, each table as CSV and JSON, and the dictionary of their fields."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator import part, url
+from generator.page import Column as Field
+from generator.page import Head, Link, Mapping, Page, Table
+from generator.record import Article, Entry, Record
+from generator.records import (
+    Catalog,
+    Collective,
+    Column,
+    Document,
+    Interpretation,
+    PlainPage,
+    Task,
+    Unit,
+)
+from generator.site import Site
+
+PUBLISHED = (Unit, Collective, Column, Catalog, Task, Document, Interpretation, PlainPage)
+"""Types whose records have a JSON file each."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    title: str
+    rows: int
+    downloads: tuple[Link, ...]
+    columns: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    head: Head
+    tables: tuple[TableView, ...]
+    record_kinds: tuple[str, ...]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    for kind in PUBLISHED:
+        for record in site.all(kind):
+            yield Page(
+                url.data_of(record),
+                "data.json",
+                _record(site, record),
+                listed=False,
+                place=record.place.file,
+            )
+    tables = dict(_tables(site))
+    for name, table in tables.items():
+        yield Page(url.table(name, "csv"), "data.csv", table, listed=False)
+        yield Page(url.table(name, "json"), "data.json", _objects(table), listed=False)
+    description = "各类信息的数据下载（CSV、JSON）和字段说明"
+    view = View(
+        part.head(
+            site,
+            url.DATA,
+            "数据下载",
+            description,
+            meta=part.column_meta("数据下载", description, "数据开放"),
+        ),
+        tuple(
+            TableView(
+                table.title,
+                len(table.rows),
+                (Link("CSV", url.table(name, "csv")), Link("JSON", url.table(name, "json"))),
+                table.columns,
+            )
+            for name, table in tables.items()
+        ),
+        tuple(kind.noun for kind in PUBLISHED),
+    )
+    yield part.page_of(url.DATA, "data", view)
+
+
+# ── Records ───────────────────────────────────────────────────────────────
+
+
+def _record(site: Site, record: Entry) -> Mapping:
+    """The fields under the words the editor wrote, then what the site knows besides."""
+    pairs: list[tuple[str, Any]] = [
+        ("类型", record.noun),
+        ("标识", record.id),
+        ("网址", url.absolute(site.config.base, url.of(record))),
+    ]
+    seen = {word for word, _ in pairs}
+    pairs += [(word, value) for word, value in _fields(record) if word not in seen]
+    if isinstance(record, Article):
+        pairs.append(("正文", record.body.text))
+        files = tuple(
+            Mapping(
+                (
+                    ("名称", each.name),
+                    ("网址", url.absolute(site.config.base, url.beside(record, each.name))),
+                    ("字节", each.size),
+                    ("SHA-256", each.sha256),
+                )
+            )
+            for each in record.files
+        )
+        pairs = [pair for pair in pairs if pair[0] != "附件"] + ([("附件", files)] if files else [])
+    if isinstance(record, Document):
+        found = site.referring(Interpretation, "interprets", to=record)
+        pairs.append(
+            ("解读", tuple(url.absolute(site.config.base, url.of(each)) for each in found))
+        )
+    if isinstance(record, Task):
+        pairs.append(("部分", record.trail))
+    if isinstance(record, Collective):
+        pairs = [pair for pair in pairs if pair[0] != "成员"]
+        pairs.append(
+            (
+                "成员",
+                "不定" if record.is_open else tuple(unit.name for unit in site.members(record)),
+            )
+        )
+    return Mapping(tuple(pairs))
+
+
+def _fields(record: Record) -> Iterator[tuple[str, Any]]:
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if field.exclude or value is None or value == ():
+            continue
+        yield field.alias or name, _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Record):
+        return Mapping(tuple(_fields(value)))
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    return value
+
+
+# ── Tables ────────────────────────────────────────────────────────────────
+
+
+def _tables(site: Site) -> Iterator[tuple[str, Table]]:
+    yield "units", _units(site)
+    yield "collectives", _collectives(site)
+    yield "columns", _columns(site)
+    for catalog in part.latest_catalogs(site):
+        yield f"catalog-{catalog.id}", _catalog(site, catalog)
+    yield from _by_year(site, "documents", "文件和信息", site.all(Document), _documents)
+    yield from _by_year(
+        site, "interpretations", "政策解读", site.all(Interpretation), _interpretations
+    )
+
+
+def _link(site: Site, record: Entry) -> str:
+    return url.absolute(site.config.base, url.of(record))
+
+
+def _by_year(
+    site: Site,
+    name: str,
+    title: str,
+    records: Iterable[Entry],
+    table: Callable[[Site, str, list[Any]], Table],
+) -> Iterator[tuple[str, Table]]:
+    """A file a year, so that one new document does not write the whole past again."""
+    years: dict[int, list[Entry]] = defaultdict(list)
+    for record in part.newest(records):
+        years[(part.published(record) or date.min).year].append(record)
+    for year, found in sorted(years.items(), reverse=True):
+        yield f"{name}-{year}", table(site, f"{year}年{title}", found)
+
+
+def _units(site: Site) -> Table:
+    columns = (
+        Field("标识", "网址里用的固定代号"),
+        Field("名称", "清单里用的简称"),
+        Field("全称", "机关全称"),
+        Field("类别", "单位类别"),
+        Field("统一社会信用代码", "18位，末位为校验码"),
+        Field("办公地址", "对外办公地址"),
+        Field("办公时间", "对外办公时间"),
+        Field("联系电话", "对外公开的电话"),
+        Field("邮政编码", "6位"),
+        Field("电子邮箱", "对外公开的邮箱"),
+        Field("负责人", "单位负责人"),
+        Field("去向", "已更名或者撤并的单位的情况"),
+        Field("网址", "单位页面", "网址"),
+    )
+    rows = tuple(
+        (
+            each.id, each.name, each.full_name, each.kind.value, each.code, each.address, each.hours,
+            each.phone, each.postcode, each.email, each.head, part.fate(site, each) or None, _link(site, each),
+        )
+        for each in site.all(Unit)
+    )  # fmt: skip
+    return Table("单位", columns, rows)
+
+
+def _collectives(site: Site) -> Table:
+    columns = (
+        Field("标识", "网址里用的固定代号"),
+        Field("名称", "清单里印的名称"),
+        Field("成员", "封闭集合的成员，以顿号分开；“不定”为开放集合"),
+        Field("网址", "集合页面", "网址"),
+    )
+    rows = tuple(
+        (
+            each.id,
+            each.name,
+            "不定" if each.is_open else "、".join(unit.name for unit in site.members(each)),
+            _link(site, each),
+        )
+        for each in site.all(Collective)
+    )
+    return Table("集合", columns, rows)
+
+
+def _columns(site: Site) -> Table:
+    columns = (
+        Field("标识", "网址里用的固定代号"),
+        Field("名称", "栏目名称"),
+        Field("上级", "上级栏目的标识"),
+        Field("说明", "栏目的用途和主要内容"),
+        Field("更新周期", "多久更新一次"),
+        Field("责任单位", "由谁维护"),
+        Field("依据", "法律依据"),
+        Field("不适用", "没有此类信息的原因"),
+        Field("网址", "栏目页面", "网址"),
+    )
+    parents = {child.id: each.id for each in site.all(Column) for child in each.children}
+    rows = tuple(
+        (
+            each.id, each.name, parents.get(each.id), each.purpose, each.cycle,
+            "、".join(each.units) or None, each.basis, each.not_applicable, _link(site, each),
+        )
+        for each in site.all(Column)
+    )  # fmt: skip
+    return Table("栏目", columns, rows)
+
+
+def _catalog(site: Site, catalog: Catalog) -> Table:
+    columns = (
+        Field("标识", "任务的固定代号"),
+        Field("部分", "所在部分和章节，以“ › ”分开"),
+        Field("序号", "原件印的序号"),
+        Field("名称", "短标题"),
+        Field("内容", "任务原文"),
+        Field("牵头单位", "照原件印的名称，以顿号分开"),
+        Field("责任单位", "照原件印的名称，以顿号分开"),
+        Field("分工", "分别负责或者会同"),
+        Field("时限", "照原件印的时限"),
+        Field("存疑", "录入时不能断定的地方"),
+        Field("网址", "任务页面", "网址"),
+    )
+    rows = tuple(
+        (
+            each.id, " › ".join(each.trail), each.number, each.name, each.content, "、".join(each.leads) or None,
+            "、".join(each.responsible) or None, each.division, each.deadline, each.doubt, _link(site, each),
+        )
+        for each in catalog.all_tasks()
+    )  # fmt: skip
+    return Table(catalog.title, columns, rows)
+
+
+def _documents(site: Site, title: str, documents: list[Document]) -> Table:
+    columns = (
+        Field("标识", "网址里用的固定代号"),
+        Field("索引号", "信息公开目录的索引"),
+        Field("标题", "名称"),
+        Field("发文字号", "机关代字、年份和序号"),
+        Field("统一编号", "行政规范性文件的统一登记编号"),
+        Field("发布机构", "全称，以顿号分开"),
+        Field("成文日期", "生成日期", "日期"),
+        Field("发布日期", "在本平台发布的日期", "日期"),
+        Field("施行日期", "开始施行的日期", "日期"),
+        Field("有效期至", "最后有效的日期", "日期"),
+        Field("有效性", "有效、已修改、失效、废止、尚未施行"),
+        Field("主题分类", "大类/小类"),
+        Field("体裁", "文种"),
+        Field("栏目", "所在栏目的标识"),
+        Field("摘要", "内容概述"),
+        Field("网址", "文件页面", "网址"),
+    )
+    rows = tuple(
+        (
+            each.id, each.index_number, each.title, each.document_number, each.register_number,
+            part.issuer_names(site, each), each.formed, each.published, each.effective, each.expires,
+            each.validity, each.topic, each.genre, "、".join(each.columns), each.abstract, _link(site, each),
+        )
+        for each in documents
+    )  # fmt: skip
+    return Table(title, columns, rows)
+
+
+def _interpretations(site: Site, title: str, interpretations: list[Interpretation]) -> Table:
+    columns = (
+        Field("标识", "网址里用的固定代号"),
+        Field("标题", "名称"),
+        Field("解读对象", "所解读文件的标识，以顿号分开"),
+        Field("形式", "解读形式"),
+        Field("解读人", "解读的人或者科室"),
+        Field("单位", "解读单位，以顿号分开"),
+        Field("发布日期", "在本平台发布的日期", "日期"),
+        Field("网址", "解读页面", "网址"),
+    )
+    rows = tuple(
+        (
+            each.id, each.title, "、".join(each.interprets), each.form, each.interpreter,
+            "、".join(each.units), each.published, _link(site, each),
+        )
+        for each in interpretations
+    )  # fmt: skip
+    return Table(title, columns, rows)
+
+
+def _objects(table: Table) -> Mapping:
+    """A table as JSON: its dictionary, then its rows as objects."""
+    fields = tuple(
+        Mapping((("字段", each.word), ("含义", each.meaning), ("类型", each.kind)))
+        for each in table.columns
+    )
+    words = [each.word for each in table.columns]
+    rows = tuple(Mapping(tuple(zip(words, row, strict=True))) for row in table.rows)
+    return Mapping((("名称", table.title), ("字段", fields), ("数据", rows)))

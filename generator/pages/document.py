@@ -1,0 +1,270 @@
+"""The page of a document: its metadata, text, validity, history, files and interpretations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator import part, url
+from generator.markdown import Heading
+from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.records import Catalog, Column, Document, Interpretation
+from generator.site import Site
+from generator.text import summary
+from generator.url import Url
+from generator.vocabulary import Validity
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """`tone` is `""`, `warn` or `alarm`."""
+
+    tone: str
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    title: str
+    kind: str
+    size: int
+    sha256: str
+    url: Url
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the document's history."""
+
+    day: date
+    verb: str
+    title: str
+    url: Url
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    head: Head
+    title: str
+    number: str
+    banner: Banner | None
+    facts: tuple[Fact, ...]
+    abstract: str
+    addressees: str
+    body: Markup
+    headings: tuple[Heading, ...]
+    attachment_names: tuple[str, ...]
+    signatures: tuple[str, ...]
+    formed: date
+    remark: str
+    is_void: bool
+    files: tuple[File, ...]
+    steps: tuple[Step, ...]
+    interpretations: tuple[Item, ...]
+    interpretation_note: str
+    catalogs: tuple[Link, ...]
+    citation: str
+    address: str
+    data_url: Url
+
+
+def plan(site: Site) -> Iterator[Page]:
+    carried = {catalog.source: catalog for catalog in site.all(Catalog) if catalog.source}
+    for document in site.all(Document):
+        carrier = [carried[key] for key in (document.id, document.title) if key in carried]
+        yield _page(site, document, tuple(Link(each.title, url.of(each)) for each in carrier))
+
+
+def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
+    address = url.of(document)
+    interpretations = part.newest(site.referring(Interpretation, "interprets", to=document))
+    view = View(
+        head=_head(site, document),
+        title=document.title,
+        number=document.document_number or "",
+        banner=_banner(site, document),
+        facts=_facts(site, document),
+        abstract=document.abstract or "",
+        addressees=document.addressees or "",
+        body=document.body.html,
+        headings=tuple(each for each in document.body.headings if each.level <= 3),
+        attachment_names=tuple(title for title, *_ in part.attachments(document)),
+        signatures=document.signatures,
+        formed=document.formed,
+        remark=document.remark or "",
+        is_void=document.validity is not None and document.validity.is_void,
+        files=tuple(File(*each) for each in part.attachments(document)),
+        steps=tuple(_steps(site, document)),
+        interpretations=tuple(part.item(site, each) for each in interpretations),
+        interpretation_note=_note(document, has_interpretation=bool(interpretations)),
+        catalogs=catalogs,
+        citation=part.citation(
+            document.title,
+            document.document_number,
+            part.day(document.formed),
+            part.issuer_names(site, document),
+        ),
+        address=url.absolute(site.config.base, address),
+        data_url=url.data_of(document),
+    )
+    return part.page_of(
+        address,
+        "document",
+        view,
+        search=_search(site, document),
+        modified=document.published,
+        place=document.place.file,
+    )
+
+
+def _search(site: Site, document: Document) -> SearchDocument:
+    return SearchDocument(
+        url.of(document),
+        document.title,
+        document.noun,
+        document.body.text,
+        document.published,
+        document.document_number or "",
+        tuple(party.title for party in site.parties(document, "issuers")),
+        part.topic_class(document.topic or ""),
+        document.validity or "",
+        document.columns[0] if document.columns else "",
+    )
+
+
+def _head(site: Site, document: Document) -> Head:
+    address = url.of(document)
+    canonical = url.absolute(site.config.base, address)
+    columns = site.referred(document, "columns", Column)
+    meta: tuple[tuple[str, str], ...] = ()
+    if columns:
+        column = columns[0]
+        meta = part.column_meta(
+            column.name, column.purpose or "", column.kind or "", column.keywords
+        )
+    description = document.abstract or document.body.text
+    source = part.issuer_names(site, document)
+    meta += part.content_meta(
+        document.title,
+        document.published,
+        source=source,
+        description=summary(description),
+        address=canonical,
+        keywords=document.topic or "",
+    )
+    structured = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "name": document.title,
+        "legislationIdentifier": document.document_number,
+        "legislationDate": document.formed.isoformat(),
+        "datePublished": document.published.isoformat(),
+        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": source},
+        "legislationLegalForce": _LEGAL_FORCE.get(document.validity) if document.validity else None,
+        "inLanguage": "zh-CN",
+        "url": canonical,
+    }
+    return part.head(
+        site,
+        address,
+        document.title,
+        description,
+        crumbs=part.column_crumbs(site, columns[0]) if columns else (),
+        meta=meta,
+        entry=url.at("columns", "content"),
+        structured={key: value for key, value in structured.items() if value},
+    )
+
+
+_LEGAL_FORCE = {
+    Validity.VALID: "InForce",
+    Validity.AMENDED: "PartiallyInForce",
+    Validity.EXPIRED: "NotInForce",
+    Validity.REPEALED: "NotInForce",
+    Validity.PENDING: "NotInForce",
+}
+
+
+def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
+    """The metadata block, in the order in which officials look for it."""
+    topic = part.topic_link(document.topic) if document.topic else None
+    columns = site.referred(document, "columns", Column)
+    issuers = site.parties(document, "issuers")
+    return part.facts(
+        ("索引号", document.index_number),
+        ("主题分类", topic.title if topic else None, topic.url if topic else ""),
+        (
+            "发布机构",
+            part.issuer_names(site, document),
+            url.of(issuers[0]) if len(issuers) == 1 else "",
+        ),
+        ("体裁分类", document.genre),
+        ("成文日期", part.day(document.formed)),
+        ("发布日期", part.day(document.published)),
+        ("发文字号", document.document_number),
+        ("统一编号", document.register_number),
+        ("施行日期", part.day(document.effective) if document.effective else None),
+        ("有效期至", part.day(document.expires) if document.expires else None),
+        ("有效性", document.validity.value if document.validity else None),
+        ("栏目", columns[0].name if columns else None, url.of(columns[0]) if columns else ""),
+    )
+
+
+def _banner(site: Site, document: Document) -> Banner | None:
+    """What a reader must know before reading: the state, since when, through which document."""
+    match document.validity:
+        case Validity.REPEALED:
+            actors = site.referring(Document, "repeals", to=document)
+            when = part.day(actors[0].effective or actors[0].formed) + "起" if actors else ""
+            text = f"{when}已经废止，不再作为行政管理的依据。原文保留，供查阅。"
+            return Banner("alarm", "本文件已废止", text, _links(actors))
+        case Validity.EXPIRED:
+            until = f"有效期至{part.day(document.expires)}，" if document.expires else ""
+            return Banner(
+                "alarm", "本文件已失效", f"{until}不再作为行政管理的依据。原文保留，供查阅。", ()
+            )
+        case Validity.AMENDED:
+            actors = site.referring(Document, "amends", to=document)
+            return Banner(
+                "warn",
+                "本文件已修改",
+                "以下为修改前的文本，应与修改它的文件一并阅读。",
+                _links(actors),
+            )
+        case Validity.PENDING:
+            when = (
+                f"自{part.day(document.effective)}起施行。"
+                if document.effective
+                else "施行日期另行公布。"
+            )
+            return Banner("warn", "本文件尚未施行", when, ())
+        case _:
+            return None
+
+
+def _links(documents: tuple[Document, ...]) -> tuple[Link, ...]:
+    return tuple(Link(each.title, url.of(each)) for each in documents)
+
+
+def _steps(site: Site, document: Document) -> Iterator[Step]:
+    """The chain of amendment and repeal, both ways."""
+    found = [
+        *(("修改", each, document) for each in site.referred(document, "amends", Document)),
+        *(("废止", each, document) for each in site.referred(document, "repeals", Document)),
+        *(("被修改", each, each) for each in site.referring(Document, "amends", to=document)),
+        *(("被废止", each, each) for each in site.referring(Document, "repeals", to=document)),
+    ]
+    steps = [
+        Step(actor.effective or actor.formed, verb, each.title, url.of(each))
+        for verb, each, actor in found
+    ]
+    yield from sorted(steps, key=lambda step: (step.day, step.url))
+
+
+def _note(document: Document, *, has_interpretation: bool) -> str:
+    if has_interpretation or not document.needs_interpretation:
+        return ""
+    return "这件文件应当有解读，目前还没有发布。"

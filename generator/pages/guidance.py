@@ -1,0 +1,92 @@
+"""Pages that help to find: the site map, search, and what stands at an address that does not exist."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator import part, url
+from generator.page import Head, Link, Page
+from generator.records import Column, PlainPage, Unit
+from generator.site import Site
+from generator.url import Url
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    title: str
+    url: Url
+    branches: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    head: Head
+    columns: tuple[Branch, ...]
+    catalogs: tuple[Link, ...]
+    units: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    head: Head
+    index_url: Url
+    units: tuple[Link, ...]
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    head: Head
+    entrances: tuple[part.Entrance, ...]
+    ways: tuple[Link, ...]
+    correction: str
+    phone: str
+
+
+WAYS = (
+    Link("全部信息", "lists/index.html"),
+    Link("单位", url.UNITS),
+    Link("任务清单", url.CATALOGS),
+    Link("站点地图", url.SITE_MAP),
+)
+
+
+def plan(site: Site) -> Iterator[Page]:
+    yield _map(site)
+    yield _search(site)
+    yield _missing(site)
+
+
+def _map(site: Site) -> Page:
+    head = part.head(site, url.SITE_MAP, "站点地图", "本平台的全部栏目、清单、单位和帮助页面")
+    view = MapView(
+        head,
+        tuple(map(_branch, site.config.columns)),
+        tuple(Link(each.title, url.of(each)) for each in part.latest_catalogs(site)),
+        tuple(map(part.party_link, site.all(Unit))),
+        tuple(Link(each.title, url.of(each)) for each in site.all(PlainPage)),
+        (*WAYS[:1], Link("数据下载", url.DATA), Link("搜索", url.SEARCH)),
+    )
+    return part.page_of(url.SITE_MAP, "site-map", view)
+
+
+def _branch(column: Column) -> Branch:
+    return Branch(column.name, url.of(column), tuple(map(_branch, column.children)))
+
+
+def _search(site: Site) -> Page:
+    head = part.head(site, url.SEARCH, "搜索", "按标题、文号、单位搜索本平台公开的信息")
+    units = tuple(map(part.party_link, (unit for unit in site.all(Unit) if unit.is_active)))
+    view = SearchView(head, url.SEARCH_INDEX, units, WAYS)
+    return part.page_of(url.SEARCH, "search", view, listed=False)
+
+
+def _missing(site: Site) -> Page:
+    """The server shows it at any depth, so its links start from the site's base address."""
+    config = site.config
+    head = part.head(site, url.NOT_FOUND, "没有这个页面", "这个地址没有内容")
+    head = replace(head, prefix=url.path_of(config.base))
+    phone = config.contact.phone if config.contact else None
+    view = MissingView(head, part.entrances(site), WAYS, config.correction or "", phone or "")
+    return part.page_of(url.NOT_FOUND, "missing", view, listed=False)

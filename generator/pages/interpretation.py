@@ -1,0 +1,176 @@
+"""The page of an interpretation, with the documents that it explains."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import part, url
+from generator.markdown import Heading
+from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.records import Column, Document, Gathers, Interpretation, Unit
+from generator.site import Site, unique
+from generator.text import summary
+from generator.url import Url
+from generator.vocabulary import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    title: str
+    url: Url
+    number: str
+    validity: str
+    is_void: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    head: Head
+    title: str
+    form: str
+    is_questions: bool
+    facts: tuple[Fact, ...]
+    originals: tuple[Original, ...]
+    body: Markup
+    headings: tuple[Heading, ...]
+    files: tuple[tuple[str, str, int, str, Url], ...]
+    others: tuple[Item, ...]
+    phone: str
+    unit: Link | None
+    citation: str
+    address: str
+    data_url: Url
+
+
+def plan(site: Site) -> Iterator[Page]:
+    gathering = next(
+        (each for each in site.all(Column) if each.gathers is Gathers.INTERPRETATIONS), None
+    )
+    for interpretation in site.all(Interpretation):
+        columns = site.referred(interpretation, "columns", Column)
+        yield _page(site, interpretation, columns[0] if columns else gathering)
+
+
+def _page(site: Site, interpretation: Interpretation, column: Column | None) -> Page:
+    address = url.of(interpretation)
+    originals = site.referred(interpretation, "interprets", Document)
+    units = site.referred(interpretation, "units", Unit)
+    others = unique(
+        each
+        for document in originals
+        for each in site.referring(Interpretation, "interprets", to=document)
+        if each.id != interpretation.id
+    )
+    view = View(
+        head=_head(site, interpretation, column),
+        title=interpretation.title,
+        form=interpretation.form.value,
+        is_questions=interpretation.form is Form.QUESTIONS,
+        facts=part.facts(
+            (
+                "解读单位",
+                "、".join(unit.name for unit in units),
+                url.of(units[0]) if len(units) == 1 else "",
+            ),
+            ("解读人", interpretation.interpreter),
+            ("发布日期", part.day(interpretation.published)),
+            ("索引号", interpretation.index_number),
+        ),
+        originals=tuple(map(_original, originals)),
+        body=interpretation.body.html,
+        headings=tuple(each for each in interpretation.body.headings if each.level <= 3),
+        files=part.attachments(interpretation),
+        others=tuple(part.item(site, each) for each in part.newest(others)),
+        phone=next((unit.phone for unit in units if unit.phone), ""),
+        unit=part.party_link(units[0]) if units else None,
+        citation=part.citation(
+            interpretation.title,
+            part.unit_names(site, interpretation, "units"),
+            part.day(interpretation.published),
+        ),
+        address=url.absolute(site.config.base, address),
+        data_url=url.data_of(interpretation),
+    )
+    search = SearchDocument(
+        address,
+        interpretation.title,
+        interpretation.noun,
+        interpretation.body.text,
+        interpretation.published,
+        units=tuple(unit.name for unit in units),
+        column=column.id if column else "",
+    )
+    return part.page_of(
+        address,
+        "interpretation",
+        view,
+        search=search,
+        modified=interpretation.published,
+        place=interpretation.place.file,
+    )
+
+
+def _original(document: Document) -> Original:
+    note = (
+        f"{part.day(document.effective)}起施行"
+        if document.effective
+        else f"{part.day(document.published)}发布"
+    )
+    is_void = document.validity is not None and document.validity.is_void
+    return Original(
+        document.title,
+        url.of(document),
+        document.document_number or "",
+        document.validity or "",
+        is_void,
+        note,
+    )
+
+
+def _head(site: Site, interpretation: Interpretation, column: Column | None) -> Head:
+    address = url.of(interpretation)
+    canonical = url.absolute(site.config.base, address)
+    description = interpretation.abstract or interpretation.body.text
+    source = part.issuer_names(site, interpretation, "units")
+    meta: tuple[tuple[str, str], ...] = ()
+    if column:
+        meta = part.column_meta(
+            column.name, column.purpose or "", column.kind or "", column.keywords
+        )
+    meta += part.content_meta(
+        interpretation.title,
+        interpretation.published,
+        source=source,
+        description=summary(description),
+        address=canonical,
+        author=interpretation.interpreter or "",
+    )
+    structured = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": interpretation.title,
+        "datePublished": interpretation.published.isoformat(),
+        "author": {"@type": "GovernmentOrganization", "name": source},
+        "inLanguage": "zh-CN",
+        "url": canonical,
+        "about": [
+            {
+                "@type": "Legislation",
+                "name": each.title,
+                "url": url.absolute(site.config.base, url.of(each)),
+            }
+            for each in site.referred(interpretation, "interprets", Document)
+        ],
+    }
+    return part.head(
+        site,
+        address,
+        interpretation.title,
+        description,
+        crumbs=part.column_crumbs(site, column) if column else (),
+        meta=meta,
+        entry=url.at("columns", "content"),
+        structured=structured,
+    )

@@ -1,0 +1,451 @@
+"""Parts of views that several kinds of page show: heads, list items, lists by page, facts.
+
+Mirrors `templates/parts/`.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from generator import url
+from generator.page import Fact, Head, Item, Link, Page, Pager, Tag
+from generator.record import Article, Entry
+from generator.records import (
+    Catalog,
+    Collective,
+    Column,
+    Document,
+    Interpretation,
+    PlainPage,
+    Task,
+    Unit,
+)
+from generator.site import Party, Site, filed, unique
+from generator.text import slug, summary
+from generator.url import Url
+from generator.vocabulary import Fate, Validity
+
+PAGE_SIZE = 20
+
+
+def head(
+    site: Site,
+    address: Url,
+    title: str,
+    description: str,
+    *,
+    crumbs: Sequence[Link] = (),
+    meta: Sequence[tuple[str, str]] = (),
+    feeds: Sequence[Link] = (),
+    entry: Url | None = None,
+    structured: Any = None,
+) -> Head:
+    """With the tags that every page owes (政府网站发展指引, 网站标签) and the site-wide feed."""
+    config = site.config
+    own = (
+        ("SiteName", config.name),
+        ("SiteDomain", config.domain or ""),
+        ("SiteIDCode", config.site_code or ""),
+    )
+    return Head(
+        url=address,
+        title=title,
+        description=summary(description, 150),
+        canonical=url.absolute(config.base, address),
+        meta=tuple((name, value) for name, value in (*own, *meta) if value),
+        crumbs=(Link("首页", url.HOME), *crumbs, Link(title, address))
+        if crumbs or address != url.HOME
+        else (),
+        feeds=(Link(f"{config.name}{config.section}", url.FEED), *feeds),
+        entry=entry,
+        structured=json.dumps(structured, ensure_ascii=False) if structured else "",
+    )
+
+
+def column_meta(
+    name: str, purpose: str, kind: str, keywords: Iterable[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """栏目标签."""
+    return (
+        ("ColumnName", name),
+        ("ColumnDescription", purpose or name),
+        ("ColumnKeywords", ",".join(keywords) or name),
+        ("ColumnType", kind or name),
+    )
+
+
+def content_meta(
+    title: str,
+    published: date,
+    *,
+    source: str,
+    description: str,
+    address: str,
+    keywords: str = "",
+    author: str = "",
+) -> tuple[tuple[str, str], ...]:
+    """内容页标签.  The hour of publication is not recorded; the tag's format asks for one."""
+    return (
+        ("ArticleTitle", title),
+        ("PubDate", f"{published.isoformat()} 00:00"),
+        ("ContentSource", source),
+        ("Keywords", keywords),
+        ("Author", author),
+        ("Description", description),
+        ("Url", address),
+    )
+
+
+def published(record: Entry) -> date | None:
+    match record:
+        case Document() | Interpretation():
+            return record.published
+        case PlainPage():
+            return record.updated
+        case _:
+            return None
+
+
+def newest(records: Iterable[Entry]) -> list[Entry]:
+    """Newest first; those of one day by id, so that the order never depends on the file system."""
+    return sorted(
+        records, key=lambda each: (published(each) or date.min, each.family, each.id), reverse=True
+    )
+
+
+def unit_names(site: Site, record: Entry, field: str) -> str:
+    return "、".join(party.title for party in site.parties(record, field))
+
+
+def issuer_names(site: Site, record: Entry, field: str = "issuers") -> str:
+    """As signed: full names."""
+    return "、".join(
+        party.formal_name if isinstance(party, Unit) else party.name
+        for party in site.parties(record, field)
+    )
+
+
+def item(site: Site, record: Entry) -> Item:
+    """One line of a list."""
+    match record:
+        case Document():
+            return Item(
+                record.title,
+                url.of(record),
+                record.published,
+                record.document_number or "",
+                unit_names(site, record, "issuers"),
+                tuple(_document_tags(site, record)),
+            )
+        case Interpretation():
+            note = unit_names(site, record, "units")
+            return Item(
+                record.title, url.of(record), record.published, "", note, (Tag(record.form.value),)
+            )
+        case PlainPage():
+            return Item(
+                record.title, url.of(record), record.updated, "", unit_names(site, record, "units")
+            )
+        case _:
+            raise TypeError(f"{record.family} is not shown in lists")
+
+
+def _document_tags(site: Site, document: Document) -> Iterable[Tag]:
+    if document.register_number:
+        yield Tag("规范性文件")
+    if document.validity is not None and document.validity is not Validity.VALID:
+        yield Tag(document.validity.value, "alarm" if document.validity.is_void else "warn")
+    if site.referring(Interpretation, "interprets", to=document):
+        yield Tag("有解读", "quiet")
+    elif document.needs_interpretation:
+        yield Tag("待解读", "warn")
+
+
+def topic_class(topic: str) -> str:
+    """The first level of a 主题分类, whichever way the two are joined."""
+    for mark in ("/", "\\", " - ", "-"):
+        topic = topic.split(mark, maxsplit=1)[0]
+    return topic.strip()
+
+
+def topic_link(topic: str) -> Link:
+    name = topic_class(topic)
+    return Link(topic.replace("/", " / "), url.archive("topic", slug(name)))
+
+
+def party_link(party: Entry) -> Link:
+    title = party.name if isinstance(party, Unit | Collective) else party.id
+    return Link(title, url.of(party))
+
+
+def facts(*pairs: tuple[str, str | None] | tuple[str, str | None, str]) -> tuple[Fact, ...]:
+    """Facts that have a value."""
+    found = (Fact(word, value, rest[0] if rest else "") for word, value, *rest in pairs if value)
+    return tuple(found)
+
+
+def paged(items: Sequence[Item], first: Url) -> Iterable[tuple[Url, tuple[Item, ...], Pager]]:
+    """The newest items on the list's own address, and full pages numbered from the oldest item.
+
+    A page that is full never changes again, save for the link to the page that follows it:
+    so one new document touches the same number of files at every size of the site.
+    `items` are newest first.
+    """
+    full = len(items) // PAGE_SIZE if len(items) > PAGE_SIZE else 0
+    oldest_first = items[::-1]
+
+    def address(number: int) -> Url:
+        return url.archive_page(first, number)
+
+    links = tuple(Link(str(number), address(number)) for number in range(full, 0, -1))
+    yield (
+        first,
+        tuple(items[:PAGE_SIZE]),
+        Pager(0, first, links, address(full) if full else None, None),
+    )
+    for number in range(1, full + 1):
+        chunk = oldest_first[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        newer = number + 1 if number < full else None
+        around = tuple(
+            Link(str(each), address(each)) for each in range(min(number + 1, full), 0, -1)
+        )
+        older = address(number - 1) if number > 1 else None
+        yield (
+            address(number),
+            tuple(chunk[::-1]),
+            Pager(number, first, around, older, address(newer) if newer else first),
+        )
+
+
+def column_trail(site: Site, column: Column) -> tuple[Column, ...]:
+    """From the top of the tree down to the column itself."""
+
+    def search(level: Iterable[Column], above: tuple[Column, ...]) -> tuple[Column, ...]:
+        for each in level:
+            if each.id == column.id:
+                return (*above, each)
+            found = search(each.children, (*above, each))
+            if found:
+                return found
+        return ()
+
+    return search(site.config.columns, ())
+
+
+def column_crumbs(site: Site, column: Column) -> tuple[Link, ...]:
+    return tuple(Link(each.name, url.of(each)) for each in column_trail(site, column))
+
+
+def attachments(record: Article) -> tuple[tuple[str, str, int, str, Url], ...]:
+    """(name shown, kind, bytes, SHA-256, address) of each attachment, in the order named."""
+    stored = {each.name: each for each in record.files}
+    named: Iterable[tuple[str, str]] = getattr(record, "attachment_names", ())
+    return tuple(
+        (
+            title or file,
+            stored[file].name.rpartition(".")[2].upper(),
+            stored[file].size,
+            stored[file].sha256,
+            url.beside(record, file),
+        )
+        for file, title in named
+    )
+
+
+def page_of(address: Url, template: str, view: Any, **more: Any) -> Page:
+    return Page(address, f"pages/{template}.html", view, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """One of the statutory entries as a card."""
+
+    title: str
+    note: str
+    figure: str
+    url: Url
+
+
+def entry_address(site: Site, column: Column) -> Url:
+    """Where an entry leads: to its only text, where it has just one, else to the column."""
+    records = filed(site, column)
+    only = records[0] if len(records) == 1 and not column.children else None
+    return url.of(only) if isinstance(only, PlainPage) else url.of(column)
+
+
+def entrances(site: Site) -> tuple[Entrance, ...]:
+    """The four statutory entries in order, and 依申请公开 where the tree has it."""
+    return tuple(_entrance(site, column) for column in site.config.columns)
+
+
+def _entrance(site: Site, column: Column) -> Entrance:
+    records = [record for each in column.tree() for record in filed(site, each)]
+    dates = [day for day in map(published, records) if day]
+    if len(records) == 1 and isinstance(records[0], PlainPage):
+        figure = f"更新于{max(dates).isoformat()}" if dates else ""
+    else:
+        figure = f"{len(unique(records))}条" if records else ""
+    return Entrance(column.name, column.purpose or "", figure, entry_address(site, column))
+
+
+def everything(site: Site) -> tuple[Entry, ...]:
+    """All that is published as items: documents and interpretations."""
+    return (*site.all(Document), *site.all(Interpretation))
+
+
+def latest_catalogs(site: Site) -> tuple[Catalog, ...]:
+    """Newest year first."""
+    return tuple(sorted(site.all(Catalog), key=lambda each: (-each.year, each.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLink:
+    """A unit or collective as a task names it; `note` says what a collective binds."""
+
+    title: str
+    url: Url
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task as a row.  `same_…`: the cell says what the one above says; `open_…`: the one below says it too."""
+
+    id: str
+    label: str
+    title: str
+    content: str
+    url: Url
+    leads: tuple[PartyLink, ...]
+    responsible: tuple[PartyLink, ...]
+    division: str
+    deadline: str
+    doubt: str
+    and_others: bool
+    via: str
+    part: str
+    units: str
+    same_leads: bool = False
+    open_leads: bool = False
+    same_responsible: bool = False
+    open_responsible: bool = False
+    same_deadline: bool = False
+    open_deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """A heading of the printed table and the rows under it; `level` 1 is a part, 2 a section."""
+
+    title: str
+    level: int
+    number: int
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    caption: str
+    groups: tuple[TaskGroup, ...]
+    count: int
+    has_leads: bool
+    has_responsible: bool
+    has_deadlines: bool
+
+
+def party_links(site: Site, task: Task, field: str) -> tuple[PartyLink, ...]:
+    """As printed, one link each."""
+    return tuple(
+        PartyLink(name, url.of(party), _party_note(site, party))
+        for name, party in zip(getattr(task, field), site.parties(task, field), strict=False)
+    )
+
+
+def _party_note(site: Site, party: Party) -> str:
+    if isinstance(party, Unit):
+        return ""
+    if party.is_open:
+        return "开放集合，不落到具体单位"
+    return f"封闭集合，{len(site.members(party))}个单位"
+
+
+def task_row(site: Site, task: Task, via: str = "") -> TaskRow:
+    leads, responsible = party_links(site, task, "leads"), party_links(site, task, "responsible")
+    return TaskRow(
+        id=task.id,
+        label=task.label,
+        title=task.title,
+        content=task.content,
+        url=url.of(task),
+        leads=leads,
+        responsible=responsible,
+        division=task.division or "",
+        deadline=task.deadline or "",
+        doubt=task.doubt or "",
+        and_others=task.and_others,
+        via=via,
+        part=task.trail[0] if task.trail else "",
+        units=" ".join(dict.fromkeys(link.title for link in (*leads, *responsible))),
+    )
+
+
+def merged(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
+    """Equal neighbouring cells marked, as the paper merges them."""
+    marks: list[dict[str, Any]] = [{} for _ in rows]
+    for name in ("leads", "responsible", "deadline"):
+        for above, (first, second) in enumerate(pairwise(rows)):
+            value = getattr(first, name)
+            if value and value == getattr(second, name):
+                marks[above][f"open_{name}"] = marks[above + 1][f"same_{name}"] = True
+    return tuple(replace(row, **mark) for row, mark in zip(rows, marks, strict=True))
+
+
+def task_table(caption: str, groups: Iterable[TaskGroup]) -> TaskTable:
+    groups = tuple(groups)
+    rows = [row for group in groups for row in group.rows]
+    return TaskTable(
+        caption,
+        groups,
+        len(rows),
+        any(row.leads for row in rows),
+        any(row.responsible for row in rows),
+        any(row.deadline for row in rows),
+    )
+
+
+def flat_table(
+    site: Site, caption: str, tasks: Iterable[Task | tuple[Task, Collective]]
+) -> TaskTable:
+    """Without headings; a task that binds through a collective says through which."""
+    rows = (
+        task_row(site, each[0], each[1].name) if isinstance(each, tuple) else task_row(site, each)
+        for each in tasks
+    )
+    return task_table(caption, (TaskGroup("", 0, 0, tuple(rows)),))
+
+
+def citation(*parts: str | None) -> str:
+    return "，".join(part for part in parts if part)
+
+
+def fate(site: Site, unit: Unit) -> str:
+    """What became of a former unit, in one sentence."""
+    if unit.successor is None:
+        return ""
+    heirs = "、".join(each.name for each in site.referred(unit, "unit", Unit))
+    when = f"{day(unit.successor.day)}" if unit.successor.day else ""
+    match unit.successor.fate:
+        case Fate.RENAMED:
+            return f"{when}更名为{heirs}" if heirs else f"{when}更名"
+        case Fate.MERGED:
+            return f"{when}职责并入{heirs}" if heirs else f"{when}并入其他单位"
+        case Fate.DISSOLVED:
+            return f"{when}撤销" + (f"，职责由{heirs}承担" if heirs else "")
+
+
+def day(value: date) -> str:
+    """2026年3月9日, as official texts write it (GB/T 9704: no leading zeros)."""
+    return f"{value.year}年{value.month}月{value.day}日"

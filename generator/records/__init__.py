@@ -1,0 +1,51 @@
+"""The family of content types.  A new one is a module here and a line in one of these tuples."""
+
+from generator.record import Article, Entry, Record
+from generator.records.catalog import Catalog, Part, Task
+from generator.records.config import Column, Config, Gathers, Redirect
+from generator.records.document import Document
+from generator.records.interpretation import Interpretation
+from generator.records.page import PlainPage
+from generator.records.unit import Collective, Unit, UnitBook
+
+ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
+"""A Markdown file each, `content/<family>/**/<id>.md`."""
+
+SHEETS: tuple[type[Entry], ...] = (Catalog, Unit)
+"""A YAML file each, `content/<family>/**/<id>.yaml`."""
+
+BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook}
+"""YAML files of many records, `content/<name>`."""
+
+ENTRIES: tuple[type[Entry], ...] = (
+    Config,
+    Column,
+    Unit,
+    Collective,
+    Catalog,
+    Task,
+    Document,
+    Interpretation,
+    PlainPage,
+)
+"""Everything that has an id, in the order in which findings about it are told."""
+
+__all__ = [
+    "ARTICLES",
+    "BOOKS",
+    "ENTRIES",
+    "SHEETS",
+    "Catalog",
+    "Collective",
+    "Column",
+    "Config",
+    "Document",
+    "Gathers",
+    "Interpretation",
+    "Part",
+    "PlainPage",
+    "Redirect",
+    "Task",
+    "Unit",
+    "UnitBook",
+]

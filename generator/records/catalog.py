@@ -1,0 +1,162 @@
+"""A catalogue of disclosure tasks as one notice prints it, and the tasks in it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BeforeValidator, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from generator.record import (
+    ID,
+    Code,
+    Day,
+    Entry,
+    Flag,
+    Record,
+    Text,
+    Texts,
+    Whole,
+    hidden,
+    identifier,
+    term,
+)
+from generator.vocabulary import Division
+
+_TRAIL, _DATED = "\0trail", "\0dated"
+
+
+def _day_or_none(value: Any) -> date | None:
+    """The catalogue's 成文日期 as typed; that it is a date is checked, and reported, where it stands."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+class Task(Entry):
+    """One obligation.  Its permanent id is the catalogue's id + 标识, or + 序号 where there is none."""
+
+    family: ClassVar[str] = "tasks"
+    noun: ClassVar[str] = "任务"
+
+    id: SkipJsonSchema[str] = hidden(ID, default="")
+    trail: SkipJsonSchema[tuple[str, ...]] = hidden(_TRAIL, default=())
+    """Titles of the parts above it, outermost first."""
+    dated: SkipJsonSchema[Annotated[date | None, BeforeValidator(_day_or_none)]] = hidden(
+        _DATED, default=None
+    )
+
+    number: Code | None = term("序号", default=None, hint="原件印的序号")
+    key: Code | None = term("标识", default=None, hint="序号不足以区分时才需要；公开后不再变动")
+    name: Text | None = term("名称", default=None, hint="列表里用的短标题")
+    content: Text = term("内容")
+    leads: Texts = term("牵头单位", default=(), to="units")
+    responsible: Texts = term("责任单位", default=(), to="units")
+    division: Division | None = term("分工", default=None)
+    deadline: Text | None = term("时限", default=None, hint="照原件印的写")
+    and_others: Flag = term("等", default=False, hint="原件的单位名单以“等”结尾")
+    doubt: Text | None = term("存疑", default=None)
+
+    @model_validator(mode="after")
+    def _has_id(self) -> Self:
+        if not (self.key or self.number):
+            raise ValueError("任务缺少“序号”，也没有“标识”，无法得出固定网址")
+        try:
+            identifier(self.key or self.number or "")
+        except ValueError as error:
+            hint = "" if self.key else "；请另写“标识”"
+            raise ValueError(f"{error}{hint}") from None
+        return self
+
+    @property
+    def catalog_id(self) -> str:
+        return self.id.rpartition("/")[0]
+
+    @property
+    def label(self) -> str:
+        """How one refers to it within its list."""
+        return self.number or self.key or ""
+
+    @property
+    def title(self) -> str:
+        return self.name or self.content
+
+    @property
+    def reference_date(self) -> date | None:
+        return self.dated
+
+    @property
+    def party_names(self) -> tuple[str, ...]:
+        return self.leads or self.responsible
+
+
+class Part(Record):
+    """A part or section: it holds parts or tasks, in the order printed."""
+
+    noun: ClassVar[str] = "部分"
+
+    title: Text = term("标题")
+    parts: tuple["Part", ...] = term("部分", default=())
+    tasks: tuple[Task, ...] = term("任务", default=())
+
+    def all_tasks(self) -> Iterator[Task]:
+        yield from self.tasks
+        for part in self.parts:
+            yield from part.all_tasks()
+
+
+class Catalog(Entry):
+    """The task list of one notice, `content/catalogs/<id>.yaml`."""
+
+    family: ClassVar[str] = "catalogs"
+    noun: ClassVar[str] = "任务清单"
+
+    title: Text = term("标题")
+    year: Whole = term("年度")
+    source: Text | None = term("来源文件", default=None, hint="印发这份清单的通知的标题，或其标识")
+    document_number: Text | None = term("发文字号", default=None)
+    index_number: Code | None = term("索引号", default=None)
+    issuers: Texts = term("发布机构", default=(), to="units")
+    formed: Day | None = term("成文日期", default=None)
+    published: Day | None = term("发布日期", default=None)
+    parts: tuple[Part, ...] = term("部分", default=())
+    tasks: tuple[Task, ...] = term("任务", default=())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tell_tasks_where_they_stand(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            _place_tasks(data, data.get(ID, ""), (), data.get("成文日期"))
+        return data
+
+    @property
+    def reference_date(self) -> date | None:
+        return self.formed or self.published
+
+    @property
+    def party_names(self) -> tuple[str, ...]:
+        return self.issuers
+
+    def contained(self) -> Iterable[Record]:
+        return tuple(self.all_tasks())
+
+    def all_tasks(self) -> Iterator[Task]:
+        """In the order printed."""
+        yield from self.tasks
+        for part in self.parts:
+            yield from part.all_tasks()
+
+
+def _place_tasks(holder: Any, catalog: str, trail: tuple[str, ...], formed: Any) -> None:
+    """Tasks know their id and their parts, so that they can stand on pages of their own."""
+    tasks = holder.get("任务")
+    for task in tasks if isinstance(tasks, list) else ():
+        if isinstance(task, dict):
+            task[ID] = f"{catalog}/{task.get('标识') or task.get('序号') or ''}"
+            task[_TRAIL] = trail
+            task[_DATED] = formed
+    parts = holder.get("部分")
+    for part in parts if isinstance(parts, list) else ():
+        if isinstance(part, dict):
+            _place_tasks(part, catalog, (*trail, str(part.get("标题", ""))), formed)

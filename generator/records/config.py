@@ -1,0 +1,135 @@
+"""`site.yaml`: who publishes, under which marks, and the column tree."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
+
+from generator.record import Code, Entry, Identifier, Record, Text, Texts, term
+from generator.vocabulary import STATUTORY_ENTRIES, Level
+
+
+class Gathers(StrEnum):
+    """What a column collects by itself, without being named in 栏目."""
+
+    VOID = "废止失效文件"
+    INTERPRETATIONS = "政策解读"
+
+
+class Column(Entry):
+    """A 栏目: a place in the column tree, kept fresh by a unit on a cycle."""
+
+    family: ClassVar[str] = "columns"
+    noun: ClassVar[str] = "栏目"
+
+    id: Identifier = term("标识")
+    name: Text = term("名称")
+    purpose: Text | None = term("说明", default=None, hint="栏目的用途和主要内容，写进页面标签")
+    kind: Text | None = term("类型", default=None, hint="47号文的栏目类别，如 政策文件")
+    cycle: Text | None = term("更新周期", default=None)
+    units: Texts = term("责任单位", default=(), to="units")
+    basis: Text | None = term("依据", default=None)
+    keywords: Texts = term("关键词", default=())
+    not_applicable: Text | None = term(
+        "不适用", default=None, hint="本级没有此类信息的原因，会显示在页面上"
+    )
+    gathers: Gathers | None = term("收录", default=None)
+    children: tuple["Column", ...] = term("子栏目", default=())
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    def tree(self) -> Iterator["Column"]:
+        """Itself and everything below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.tree()
+
+
+class Contact(Record):
+    """How to reach whoever runs the site."""
+
+    noun: ClassVar[str] = "联系方式"
+
+    phone: Code | None = term("电话", default=None)
+    address: Text | None = term("地址", default=None)
+    postcode: Code | None = term("邮政编码", default=None)
+    hours: Text | None = term("办公时间", default=None)
+    email: Text | None = term("电子邮箱", default=None)
+
+
+class Platform(Record):
+    """Another platform to link to, above or below this one."""
+
+    noun: ClassVar[str] = "平台"
+
+    name: Text = term("名称")
+    address: Text = term("网址")
+
+
+def _page_address(value: str) -> str:
+    if not re.fullmatch(r"[\w-]+(?:/[\w-]+)*\.html", value):
+        raise ValueError(f"“{value}”应为本站页面的网址，从栏目根写起，如“documents/2023/qyjb.html”")
+    return value
+
+
+class Redirect(Record):
+    """An address that was published and is no more, and where its content is now."""
+
+    noun: ClassVar[str] = "重定向"
+
+    source: Annotated[Text, AfterValidator(_page_address)] = term("从")
+    target: Annotated[Text, AfterValidator(_page_address)] = term("到")
+
+
+def _base(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise ValueError(f"“{value}”应以 https:// 开头")
+    return value
+
+
+def _statutory(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """P-02: the four entries exist, under these ids and names, in this order."""
+    present = tuple((column.id, column.name) for column in columns[: len(STATUTORY_ENTRIES)])
+    if columns and present != STATUTORY_ENTRIES:
+        entries = "、".join(f"{name}（{key}）" for key, name in STATUTORY_ENTRIES)
+        raise ValueError(f"前四个一级栏目应依次为：{entries}（国办公开办函〔2019〕61号）")
+    return columns
+
+
+class Config(Entry):
+    """`site.yaml`.  The column tree defaults to the statutory one."""
+
+    family: ClassVar[str] = "site"
+    noun: ClassVar[str] = "网站设置"
+
+    name: Text = term("网站名称")
+    section: Text = term("栏目名称", default="政府信息公开")
+    site_code: Code | None = term("网站标识码", default=None, hint="10位数字")
+    domain: Text | None = term("域名", default=None)
+    base: Annotated[Text, AfterValidator(_base)] = term(
+        "基准网址", hint="用于订阅、站点地图和规范网址"
+    )
+    level: Level = term("层级", default=Level.COUNTY)
+    sponsor: Text | None = term("主办单位", default=None, to="units")
+    operator: Text | None = term("承办单位", default=None, to="units")
+    contact: Contact | None = term("联系方式", default=None)
+    icp: Text | None = term("ICP备案", default=None)
+    police: Text | None = term("公安备案", default=None)
+    badge: Text | None = term("党政机关标识", default=None, hint="标识所指的网址")
+    correction: Text | None = term("找错入口", default=None, hint="“我为政府网站找错”的网址")
+    index_pattern: Text = term("索引号规则", default="{统一社会信用代码}/{年}-{5位序号}")
+    platforms: tuple[Platform, ...] = term("上级平台", default=())
+    subordinates: tuple[Platform, ...] = term("下级平台", default=())
+    redirects: tuple[Redirect, ...] = term("重定向", default=())
+    columns: Annotated[tuple[Column, ...], AfterValidator(_statutory)] = term("栏目", default=())
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    def contained(self) -> Iterable[Record]:
+        return tuple(column for top in self.columns for column in top.tree())

@@ -1,0 +1,74 @@
+"""Documents: policy files and every other piece of information that is published as one item."""
+
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from generator.diagnostic import Place
+from generator.record import PLACE, Article, Code, Day, Flag, Record, Text, Texts, term
+from generator.vocabulary import Validity
+
+
+class Attachment(Record):
+    """A file that lies beside the text."""
+
+    noun: ClassVar[str] = "附件"
+
+    file: Text = term("文件", hint="与正文同一文件夹里的文件名")
+    name: Text | None = term("名称", default=None)
+
+
+def bare_files(value: Any) -> Any:
+    """An attachment may be written as a bare file name."""
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list):
+        return value
+    return [{"文件": each, PLACE: Place("")} if isinstance(each, str) else each for each in value]
+
+
+Attachments = Annotated[tuple[Attachment, ...], BeforeValidator(bare_files)]
+
+
+class Document(Article):
+    """`content/documents/<year>/<id>.md`."""
+
+    family: ClassVar[str] = "documents"
+    noun: ClassVar[str] = "政策文件"
+
+    title: Text = term("标题")
+    document_number: Text | None = term("发文字号", default=None, hint="如 示府办规〔2026〕3号")
+    index_number: Code | None = term("索引号", default=None)
+    register_number: Text | None = term(
+        "统一编号", default=None, hint="行政规范性文件的统一登记编号"
+    )
+    issuers: Texts = term("发布机构", to="units")
+    formed: Day = term("成文日期")
+    published: Day = term("发布日期")
+    effective: Day | None = term("施行日期", default=None)
+    expires: Day | None = term("有效期至", default=None)
+    validity: Validity | None = term("有效性", default=None)
+    topic: Text | None = term("主题分类", default=None, hint="大类/小类")
+    genre: Text | None = term("体裁", default=None)
+    columns: Texts = term("栏目", to="columns")
+    abstract: Text | None = term("摘要", default=None, hint="内容概述，不超过150字")
+    addressees: Text | None = term("主送", default=None)
+    signatures: Texts = term("署名", default=())
+    remark: Text | None = term("附注", default=None)
+    amends: Texts = term("修改", default=(), to="documents")
+    repeals: Texts = term("废止", default=(), to="documents")
+    needs_interpretation: Flag = term("需解读", default=False)
+    attachments: Attachments = Field((), alias="附件", title="附件")
+
+    @property
+    def reference_date(self) -> date:
+        return self.formed
+
+    @property
+    def party_names(self) -> tuple[str, ...]:
+        return self.issuers
+
+    @property
+    def attachment_names(self) -> tuple[tuple[str, str], ...]:
+        return tuple((each.file, each.name or "") for each in self.attachments)

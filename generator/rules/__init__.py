@@ -1,0 +1,50 @@
+"""The family of rules.  A new one is a module here and a line in the tuple, in the order of telling."""
+
+from generator.rule import Rule
+from generator.rules.address_clash import address_clash
+from generator.rules.ambiguous_unit import ambiguous_unit
+from generator.rules.blank_validity import blank_validity
+from generator.rules.column_upkeep import column_upkeep
+from generator.rules.controlled_words import controlled_words
+from generator.rules.dangling_reference import dangling_reference
+from generator.rules.date_order import date_order
+from generator.rules.document_number import document_number
+from generator.rules.duplicate_id import duplicate_id
+from generator.rules.duplicate_title import duplicate_title
+from generator.rules.empty_column import empty_column
+from generator.rules.identity_items import identity_items
+from generator.rules.index_number import index_number
+from generator.rules.interpretation_due import interpretation_due
+from generator.rules.interpretation_order import interpretation_order
+from generator.rules.redirect_target import redirect_target
+from generator.rules.task_without_unit import task_without_unit
+from generator.rules.unit_code import unit_code
+from generator.rules.unit_facts import unit_facts
+from generator.rules.unknown_unit import unknown_unit
+from generator.rules.validity_state import validity_state
+from generator.rules.vanished_address import vanished_address
+
+RULES: tuple[Rule, ...] = (
+    unknown_unit,
+    ambiguous_unit,
+    task_without_unit,
+    dangling_reference,
+    duplicate_id,
+    address_clash,
+    vanished_address,
+    redirect_target,
+    date_order,
+    document_number,
+    index_number,
+    interpretation_due,
+    interpretation_order,
+    blank_validity,
+    validity_state,
+    empty_column,
+    column_upkeep,
+    identity_items,
+    unit_facts,
+    unit_code,
+    controlled_words,
+    duplicate_title,
+)

@@ -1,0 +1,193 @@
+"""New portals and new files: `gongkai init` and `gongkai new`.
+
+What it writes passes `gongkai check`, so that an editor starts from something that builds.
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.load import portal
+from generator.record import Entry, identifier
+from generator.records import Catalog, Document, Interpretation, PlainPage, Unit
+
+_SITE = """\
+# 网站设置。各项的含义见手册“网站设置”一章。
+网站名称: {name}
+基准网址: {base}
+层级: 县级
+
+# 页脚必须有的标识，取得后填写（去掉行首的“# ”）：
+# 网站标识码: "0000000000"
+# 域名: www.某某.gov.cn
+# 主办单位: 某某人民政府
+# 承办单位: 某某人民政府办公室
+# 联系方式:
+#   电话: 0000-00000000
+#   地址: 某某路1号
+# ICP备案: 某ICP备00000000号
+# 公安备案: 某公网安备 00000000000000号
+# 党政机关标识: https://…
+# 找错入口: https://…
+
+# 栏目不写时用法定的默认栏目树。
+"""
+
+_UNITS = """\
+# 单位和集合。“别名”写清单和文件里出现过的其他名称。
+单位:
+- 标识: zfbgs
+  名称: 政府办公室
+  类别: 政府部门
+集合:
+- 名称: 有关单位
+  成员: 不定
+"""
+
+KINDS: dict[str, type[Entry]] = {
+    "document": Document,
+    "interpretation": Interpretation,
+    "catalog": Catalog,
+    "unit": Unit,
+    "page": PlainPage,
+}
+"""What `gongkai new` can make."""
+
+_FORMS = {
+    "document": """\
+---
+标题: {title}
+# 发文字号: 某府发〔{year}〕1号
+发布机构: [{unit}]
+成文日期: {today}
+发布日期: {today}
+# 施行日期: {today}
+# 有效期至: {today}
+有效性: 有效
+主题分类: 综合政务
+体裁: 通知
+栏目: [{column}]
+# 摘要: 一两句话，不超过150字。
+# 需解读: 是
+# 附件:
+# - 文件: 附件.docx
+#   名称: 附件的名称
+---
+
+## 一、总则
+
+正文。
+""",
+    "interpretation": """\
+---
+标题: {title}
+解读对象: [{document}]
+形式: 简明问答
+单位: {unit}
+发布日期: {today}
+---
+
+## 谁能办理？
+
+答。
+""",
+    "catalog": """\
+标题: {title}
+年度: {year}
+发布机构: [{unit}]
+成文日期: {today}
+发布日期: {today}
+部分:
+- 标题: 第一部分的标题
+  任务:
+  - 序号: "1"
+    内容: 任务的内容，照原件写。
+    牵头单位: [{unit}]
+""",
+    "unit": """\
+名称: {title}
+# 全称: 某某区某某局
+类别: 政府部门
+# 办公地址: 某某路1号
+# 办公时间: 工作日9:00—12:00，13:30—17:30
+# 联系电话: 0000-00000000
+# 负责人: 某某某（局长）
+# 机构职能: 一两句话。
+# 内设机构: [办公室]
+""",
+    "page": """\
+---
+标题: {title}
+更新日期: {today}
+---
+
+正文。
+""",
+}
+
+_SUFFIX = {"catalog": ".yaml", "unit": ".yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What exists in a portal, for a new file to refer to."""
+
+    unit: str
+    document: str
+    column: str
+
+
+class Exists(Exception):  # noqa: N818 - nothing went wrong
+    """Something is there already, and is left alone.  The message names it."""
+
+
+def init(
+    folder: Path,
+    *,
+    sample: bool,
+    name: str = "某某区人民政府",
+    base: str = "https://www.example.gov.cn/xxgk/",
+) -> None:
+    """A portal that builds: the sample, or the least there can be.
+
+    Raises Exists where the folder holds anything.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Exists(f"{folder} 已经有内容，请另选一个空文件夹")
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(portal() / "templates", folder / "templates")
+    if sample:
+        shutil.copytree(portal() / "content", folder / "content")
+        shutil.copyfile(portal() / "site.yaml", folder / "site.yaml")
+    else:
+        for family in ("catalogs", "documents", "interpretations", "pages"):
+            (folder / "content" / family).mkdir(parents=True)
+        (folder / "site.yaml").write_text(_SITE.format(name=name, base=base), "utf-8")
+        (folder / "content" / "units.yaml").write_text(_UNITS, "utf-8")
+    (folder / ".gitignore").write_text("/output/\n/.gongkai/\n", "utf-8")
+
+
+def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path:
+    """A file of this kind to fill in.  Returns its path.
+
+    `known` gives a unit, a document and a column that exist, so that the file is valid
+    as it stands.  Raises ValueError on an id that cannot stand in an address, and Exists.
+    """
+    for part in identity.split("/"):
+        identifier(part)
+    model = KINDS[kind]
+    path = root / "content" / model.family / f"{identity}{_SUFFIX.get(kind, '.md')}"
+    if path.exists():
+        raise Exists(f"{path} 已经存在")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = _FORMS[kind].format(
+        title=f"请填写{model.noun}的{'名称' if kind == 'unit' else '标题'}（{identity}）",
+        today=today.isoformat(),
+        year=today.year,
+        unit=known.unit,
+        document=known.document,
+        column=known.column,
+    )
+    path.write_text(text, "utf-8")
+    return path

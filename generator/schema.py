@@ -1,0 +1,42 @@
+"""JSON Schemas of the files that editors write, for the YAML plug-in of their editor."""
+
+from typing import Any
+
+from generator.record import Record
+from generator.records import Catalog, Config, Document, Interpretation, PlainPage, Unit, UnitBook
+
+SCHEMAS: dict[str, tuple[type[Record], str]] = {
+    "site": (Config, "site.yaml"),
+    "units": (UnitBook, "content/units.yaml"),
+    "unit": (Unit, "content/units/*.yaml"),
+    "catalog": (Catalog, "content/catalogs/*.yaml"),
+    "document": (Document, "content/documents/**/*.yaml"),
+    "interpretation": (Interpretation, "content/interpretations/**/*.yaml"),
+    "page": (PlainPage, "content/pages/**/*.yaml"),
+}
+"""By name: the record, and the files it describes.  Markdown front matter follows the same schema."""
+
+
+def schema(name: str) -> dict[str, Any]:
+    """JSON Schema, draft 2020-12, with Chinese titles."""
+    model, files = SCHEMAS[name]
+    found = model.model_json_schema(by_alias=True)
+    for each in (found, *found.get("$defs", {}).values()):
+        # The docstrings are for those who read the code.
+        each.pop("description", None)
+        each["title"] = _title(each.get("title", ""))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **found,
+        "description": f"公开（gongkai）：{files}",
+    }
+
+
+def _title(name: str) -> str:
+    """The noun of a record type, by its class name; an enum keeps its own."""
+    nouns = {each.__name__: each.noun for each in _types(Record)}
+    return nouns.get(name) or name
+
+
+def _types(kind: type[Record]) -> list[type[Record]]:
+    return [kind, *(deeper for each in kind.__subclasses__() for deeper in _types(each))]

@@ -1,0 +1,99 @@
+"""Every address on the site, in one table.
+
+An address is the path of a file under `output/`, without a leading slash.  It is flat,
+permanent and made of the editor's ids, never of positions that may shift.
+"""
+
+import posixpath
+from typing import NewType, Protocol
+from urllib.parse import quote, urlsplit
+
+Url = NewType("Url", str)
+
+HOME = Url("index.html")
+UNITS = Url("units/index.html")
+CATALOGS = Url("catalogs/index.html")
+SEARCH = Url("search.html")
+SEARCH_INDEX = Url("search/titles.js")
+SITE_MAP = Url("site-map.html")
+DATA = Url("data/index.html")
+NOT_FOUND = Url("404.html")
+FEED = Url("feeds/all.xml")
+
+
+class Addressed(Protocol):
+    """What has a page of its own: a family (a folder) and an id within it."""
+
+    @property
+    def family(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+
+
+def of(record: Addressed) -> Url:
+    return at(record.family, record.id)
+
+
+def at(family: str, identifier: str) -> Url:
+    return Url(f"{family}/{identifier}.html")
+
+
+def data_of(record: Addressed) -> Url:
+    """The same record as JSON."""
+    return Url(f"{record.family}/{record.id}.json")
+
+
+def beside(record: Addressed, name: str) -> Url:
+    """A file that belongs to a record (attachment, picture), in a folder named like its page."""
+    return Url(f"{record.family}/{record.id}/{name}")
+
+
+def entry(unit: Addressed, name: str) -> Url:
+    """One of the four statutory entries of an organ."""
+    return Url(f"units/{unit.id}/{name}.html")
+
+
+def catalog_part(catalog: Addressed, number: int) -> Url:
+    return Url(f"catalogs/{catalog.id}/parts/{number}.html")
+
+
+def catalog_unit(catalog: Addressed, party: Addressed) -> Url:
+    return Url(f"catalogs/{catalog.id}/{party.family}/{party.id}.html")
+
+
+def archive(facet: str, value: str) -> Url:
+    """A list of everything with one value of a facet: `lists/year/2026.html`."""
+    return Url(f"lists/{facet}/{value}.html")
+
+
+def feed(facet: str, value: str) -> Url:
+    return Url(f"feeds/{facet}/{value}.xml")
+
+
+def table(name: str, suffix: str) -> Url:
+    """A table as data: `data/units.csv`, `data/units.json`."""
+    return Url(f"data/{name}.{suffix}")
+
+
+def archive_page(first: Url, number: int) -> Url:
+    """Page `number` of a list, counted from the oldest item, so that a full page never changes."""
+    return Url(f"{first.removesuffix('.html')}/{number}.html")
+
+
+def relative(target: str, page: str) -> str:
+    """`target` as a link on `page`, percent-encoded; works at a domain's root, under a path and from disk."""
+    address, mark, fragment = target.partition("#")
+    if address == page and mark:
+        return f"#{quote(fragment)}"
+    path = posixpath.relpath(address, posixpath.dirname(page) or ".")
+    return quote(path) + (f"#{quote(fragment)}" if mark else "")
+
+
+def absolute(base: str, target: str) -> str:
+    """With the site's base address, for feeds, sitemap, canonical links and QR codes only."""
+    return f"{base.rstrip('/')}/{quote('' if target == HOME else target)}"
+
+
+def path_of(base: str) -> str:
+    """The path of the site's base address, with a slash at both ends."""
+    return f"/{urlsplit(base).path.strip('/')}/".replace("//", "/")

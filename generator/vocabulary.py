@@ -1,0 +1,89 @@
+"""The words the law and the office use, as enums whose value is the word itself."""
+
+from enum import StrEnum
+
+STATUTORY_ENTRIES = (
+    ("guide", "政府信息公开指南"),
+    ("rules", "政府信息公开制度"),
+    ("content", "法定主动公开内容"),
+    ("reports", "政府信息公开年报"),
+)
+"""The four first-level entries, in order, of the portal and of every organ (国办公开办函〔2019〕61号)."""
+
+
+class UnitKind(StrEnum):
+    """What kind of organ a unit is; closed collectives are defined over it."""
+
+    GOVERNMENT = "政府机构"
+    DEPARTMENT = "政府部门"
+    TOWN = "镇街"
+    COUNTY = "区县政府"
+    PARTY = "党委机构"
+    VERTICAL = "垂直管理"
+    INSTITUTION = "事业单位"
+    ENTERPRISE = "国有企业"
+    OTHER = "其他"
+
+
+class Fate(StrEnum):
+    """What became of a unit that is no more."""
+
+    RENAMED = "更名"
+    MERGED = "并入"
+    DISSOLVED = "撤销"
+
+
+class Level(StrEnum):
+    """Decides which lists of article 21 apply."""
+
+    CITY = "市级"
+    COUNTY = "县级"
+    TOWN = "乡级"
+
+
+class Validity(StrEnum):
+    """The state of a policy document as its metadata block shows it."""
+
+    PENDING = "尚未施行"
+    VALID = "有效"
+    AMENDED = "已修改"
+    EXPIRED = "失效"
+    REPEALED = "废止"
+
+    @property
+    def is_void(self) -> bool:
+        return self in {Validity.EXPIRED, Validity.REPEALED}
+
+
+class Form(StrEnum):
+    """Forms of interpretation named by the yearly task lists."""
+
+    QUESTIONS = "简明问答"
+    GRAPHIC = "图解"
+    MEDIA = "音视频"
+    TEXT = "文字"
+    EXPERT = "专家"
+    OFFICIAL = "负责人"
+    PRESS = "新闻发布会"
+
+
+class Division(StrEnum):
+    """How several units share a task."""
+
+    SEPARATELY = "分别负责"
+    JOINTLY = "会同"
+
+
+GENRES = (
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知",
+    "通报", "报告", "请示", "批复", "议案", "函", "纪要", "其他",
+)  # fmt: skip
+"""The 15 kinds of 党政机关公文处理工作条例, article 8, and one for information that is no 公文."""
+
+TOPICS = (
+    "国务院组织机构", "综合政务", "国民经济管理、国有资产监管", "财政、金融、审计", "国土资源、能源",
+    "农业、林业、水利", "工业、交通", "商贸、海关、旅游", "市场监管、安全生产监管", "城乡建设、环境保护",
+    "科技、教育", "文化、广电、新闻出版", "卫生、体育", "人口与计划生育、妇女儿童工作", "劳动、人事、监察",
+    "公安、安全、司法", "民政、扶贫、救灾", "民族、宗教", "对外事务", "港澳台侨工作", "国防", "其他",
+)  # fmt: skip
+"""The 22 first-level classes of 主题分类 that the State Council's own portal uses."""
