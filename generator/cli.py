@@ -31,12 +31,14 @@ from generator.scaffold import new as make_file
 from generator.schema import SCHEMAS
 from generator.schema import schema as make_schema
 from generator.text import did_you_mean
+from generator.usage import USAGE_ERROR, ChineseCommand, ChineseGroup, run
 
-CONTENT_ERROR, USAGE_ERROR = 1, 2
+CONTENT_ERROR = 1
 _CHINA = timezone(timedelta(hours=8))
 """Asia/Shanghai, which has had no other time since 1991; needs no time zone database."""
 
 app = typer.Typer(
+    cls=ChineseGroup,
     help="公开：把任务清单和政策解读生成为政府信息公开栏目的静态网站。",
     no_args_is_help=True,
     add_completion=False,
@@ -79,7 +81,7 @@ def version(
         raise typer.Exit
 
 
-@app.command("build")
+@app.command("build", cls=ChineseCommand)
 def build(
     site: Site = Path(),
     *,
@@ -103,7 +105,7 @@ def build(
     typer.echo(f"打开看看：{order.output / 'index.html'}")
 
 
-@app.command("check")
+@app.command("check", cls=ChineseCommand)
 def check(
     site: Site = Path(),
     *,
@@ -137,7 +139,7 @@ def check(
         raise typer.Exit(CONTENT_ERROR)
 
 
-@app.command("init")
+@app.command("init", cls=ChineseCommand)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="新网站放在哪里")],
     *,
@@ -149,7 +151,7 @@ def init(
     typer.echo(f"已建好 {folder}。下一步：gongkai build {folder}")
 
 
-@app.command("new")
+@app.command("new", cls=ChineseCommand)
 def new(
     kind: Annotated[str, typer.Argument(metavar="种类", help=f"{'、'.join(KINDS)} 之一")],
     identity: Annotated[str, typer.Argument(metavar="标识", help="也是文件名和网址，如 2026/qyjb")],
@@ -165,7 +167,7 @@ def new(
     typer.echo(f"已建好 {path}，请填写。")
 
 
-@app.command("schema")
+@app.command("schema", cls=ChineseCommand)
 def schema(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="写到哪里")] = Path("schemas"),
 ) -> None:
@@ -181,7 +183,7 @@ def schema(
 
 
 def main() -> None:
-    app(prog_name="gongkai")
+    run(app, "gongkai")
 
 
 # ── Words to values ───────────────────────────────────────────────────────

@@ -145,8 +145,11 @@ class _Reader:
         config = decode(Config, text, CONFIG, known={ID: "site"})
         if not config.columns:
             default = resources.files("generator").joinpath("statutory.yaml").read_text("utf-8")
-            tree = decode(Config, default, "generator/statutory.yaml", known={ID: "site"})
-            config = config.model_copy(update={"columns": tree.columns})
+            # Whatever is wrong with a default column is to be mended in the site's own file.
+            tree = decode(Config, default, CONFIG, known={ID: "site"})
+            config = config.model_copy(
+                update={"columns": tree.columns, "has_default_columns": True}
+            )
         yield config
         yield from _entries(config)
 

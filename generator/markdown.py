@@ -108,6 +108,7 @@ def render(source: str, address: Address) -> Body:
     problems.extend(_raw_html(tokens))
     problems.extend(_unknown_containers(tokens))
     problems.extend(_loose_emphasis(tokens))
+    _align_cells(tokens)
     for token in tokens:
         if token.type == "heading_open" and token.tag == "h1":
             message = "正文里不用一级标题“# ”，标题已在“标题”一栏；请从“## ”开始"
@@ -264,6 +265,15 @@ def _anchor_headings(tokens: Sequence[Token], problems: list[Problem]) -> Iterat
         seen.setdefault(anchor, _line(opening))
         opening.attrSet("id", anchor)
         yield Heading(int(opening.tag[1]), text, anchor)
+
+
+def _align_cells(tokens: Sequence[Token]) -> None:
+    """Classes instead of style attributes, which the content security policy refuses."""
+    for token in tokens:
+        style = token.attrs.pop("style", None) if token.type in {"th_open", "td_open"} else None
+        alignment = str(style).rpartition(":")[2]
+        if alignment in {"right", "center"}:
+            token.attrSet("class", "is-number" if alignment == "right" else "is-centred")
 
 
 def _anchor_articles(tokens: Sequence[Token]) -> Iterator[str]:

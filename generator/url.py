@@ -5,6 +5,7 @@ permanent and made of the editor's ids, never of positions that may shift.
 """
 
 import posixpath
+from functools import lru_cache
 from typing import NewType, Protocol
 from urllib.parse import quote, urlsplit
 
@@ -85,8 +86,13 @@ def relative(target: str, page: str) -> str:
     address, mark, fragment = target.partition("#")
     if address == page and mark:
         return f"#{quote(fragment)}"
-    path = posixpath.relpath(address, posixpath.dirname(page) or ".")
-    return quote(path) + (f"#{quote(fragment)}" if mark else "")
+    path = _path_between(posixpath.dirname(page), address)
+    return path + (f"#{quote(fragment)}" if mark else "")
+
+
+@lru_cache(maxsize=65536)
+def _path_between(folder: str, address: str) -> str:
+    return quote(posixpath.relpath(address, folder or "."))
 
 
 def absolute(base: str, target: str) -> str:

@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
+from pydantic.json_schema import SkipJsonSchema
 
-from generator.record import Code, Entry, Identifier, Record, Text, Texts, term
+from generator.record import Code, Entry, Identifier, Record, Text, Texts, hidden, term
 from generator.vocabulary import STATUTORY_ENTRIES, Level
 
 
@@ -126,6 +127,8 @@ class Config(Entry):
     subordinates: tuple[Platform, ...] = term("下级平台", default=())
     redirects: tuple[Redirect, ...] = term("重定向", default=())
     columns: Annotated[tuple[Column, ...], AfterValidator(_statutory)] = term("栏目", default=())
+
+    has_default_columns: SkipJsonSchema[bool] = hidden("\0默认栏目", default=False)
 
     @property
     def title(self) -> str:

@@ -1,4 +1,4 @@
-// Display settings and the print button. Pages are complete without it.
+// Display settings, the table filter and the print button. Pages are complete without it.
 // A plain file, not type="module": browsers refuse module scripts on pages opened by double click.
 "use strict";
 {
@@ -29,9 +29,41 @@
     document.addEventListener("click", (event) => { if (!details.contains(event.target)) details.open = false; });
   };
 
+  const filterTable = (form) => {
+    const table = document.getElementById(form.dataset.filters);
+    const rows = [...table.querySelectorAll(".task-row")];
+    const status = form.querySelector("output");
+    const matches = (row, wanted) =>
+      row.textContent.includes(wanted.get("words").trim()) &&
+      (!wanted.get("part") || row.dataset.part === wanted.get("part")) &&
+      (!wanted.get("unit") || row.dataset.unit.split(" ").includes(wanted.get("unit")));
+
+    const update = () => {
+      const wanted = new FormData(form);
+      const shown = rows.filter((row) => (row.hidden = !matches(row, wanted)) === false).length;
+      table.classList.toggle("is-filtered", shown < rows.length);
+      // A section without a row disappears; a part, with all of its sections.
+      let rowsBelow = false;
+      for (const body of [...table.tBodies].reverse()) {
+        const own = Boolean(body.querySelector(".task-row:not([hidden])"));
+        const isPart = Boolean(body.querySelector(".part-row"));
+        body.hidden = !(own || (isPart && rowsBelow));
+        rowsBelow = isPart ? false : rowsBelow || own;
+      }
+      status.textContent = shown < rows.length ? `筛出 ${shown} 项，共 ${rows.length} 项` : `共 ${rows.length} 项`;
+    };
+    form.addEventListener("input", update);
+    form.addEventListener("reset", () => setTimeout(update));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    update();
+  };
+
+  // Before the first paint: what only a script can do is shown, and the chosen theme is on.
+  root.dataset.script = "";
   apply(read());
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".settings-panel").forEach(rememberDisplay);
-    document.querySelectorAll("[data-print]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
+    document.querySelectorAll("[data-filters]").forEach(filterTable);
+    document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
   });
 }
