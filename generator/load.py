@@ -6,16 +6,19 @@ attachment and no known helper of the editor's system is an error.
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import imagesize
 import yaml
 
 from generator import markdown, url
-from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity
+from generator.decoder import decode
+from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity, errors
 from generator.page import Asset
 from generator.record import (
     BODY,
@@ -24,14 +27,10 @@ from generator.record import (
     Entry,
     Record,
     StoredFile,
-    compose,
-    decode,
-    find,
     identifier,
-    location,
-    split_front_matter,
 )
 from generator.records import ARTICLES, BOOKS, SHEETS, Config
+from generator.syntax import compose, find, location, split_front_matter
 from generator.text import did_you_mean
 
 CONFIG = "site.yaml"
@@ -64,6 +63,10 @@ _MAGIC = {
 """Kinds of file that may be published, and how each begins.  A web page or script is none of them."""
 
 
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither YAML nor XML may hold; such characters come along when text is pasted from a PDF."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """All records as written, in the order of their files, not yet linked."""
@@ -82,9 +85,11 @@ def load(root: Path) -> Content:
             records.extend(step())
         except Rejected as rejected:
             reader.problems.extend(rejected.diagnostics)
-    if any(problem.severity is Severity.ERROR for problem in reader.problems):
-        raise Rejected(tuple(sorted(set(reader.problems))))
-    return Content(root, tuple(records), tuple(sorted(set(reader.problems))))
+    problems = tuple(sorted(set(reader.problems)))
+    if errors(problems):
+        # What a broken text names cannot be known, so nothing is called unlisted beside an error.
+        raise Rejected(tuple(each for each in problems if each.rule != "unlisted-file"))
+    return Content(root, tuple(records), problems)
 
 
 class Locator:
@@ -170,9 +175,11 @@ class _Reader:
             for name in (*folders, *sorted(names)):
                 path = Path(folder, name)
                 file = path.relative_to(self.root).as_posix()
-                if path.is_symlink() and not path.resolve().is_relative_to(self.root.resolve()):
+                outside = not path.resolve().is_relative_to(self.root.resolve())
+                if path.is_symlink() and (outside or path.is_dir()):
+                    where = "网站文件夹之外" if outside else "另一个文件夹"
                     self._problem(
-                        file, "outside", "这个链接指向网站文件夹之外，不会读取；请把文件复制进来"
+                        file, "outside", f"这个链接指向{where}，不会读取；请把文件复制进来"
                     )
                 elif path.is_file() and not _is_system_file(name):
                     yield file
@@ -224,6 +231,11 @@ class _Reader:
     ) -> Iterator[Entry]:
         self._check_identity(file, identity)
         text = self._read(file)
+        control = _CONTROL.search(text)
+        if control:
+            line = text.count("\n", 0, control.start()) + 1
+            message = f"有不能出现的控制字符（U+{ord(control[0]):04X}），请删去"
+            self._problem(file, "control-character", message, line)
         front, source, before, place = self._front_matter(file, text, present)
         page = url.at(model.family, identity)
 
@@ -231,7 +243,13 @@ class _Reader:
             target = url.at(family, name) if family else f"{model.family}/{identity}/{name}"
             return url.relative(target, page)
 
-        body = markdown.render(source, address)
+        def measure(name: str) -> tuple[int, int] | None:
+            """None for what imagesize does not know; a missing file is reported with the attachments."""
+            path = self.root / PurePosixPath(file).parent / name
+            width, height = imagesize.get(path) if path.is_file() else (-1, -1)
+            return (width, height) if width > 0 and height > 0 else None
+
+        body = markdown.render(source, address, measure)
         for problem in body.problems:
             self._problem(file, problem.rule, problem.message, problem.line + before)
         offset = 1 if place == file else 0
@@ -341,12 +359,23 @@ class _Reader:
                     "unknown-file",
                     f"content 里没有“{parts[1]}”这一类{did_you_mean(parts[1], places) or known}",
                 )
-            elif parts[-1].endswith((".yml", ".markdown", ".txt")) and len(parts) > 2:
-                self._problem(file, "unknown-file", "文件扩展名应为 .yaml 或 .md")
+            elif self._is_misnamed(file):
+                model = self._known[parts[1]]
+                if file.endswith(".yaml"):
+                    message = "没有同名的 .md 正文"
+                else:
+                    kind = ".md" if issubclass(model, Article) else ".yaml"
+                    message = f"{model.noun}的文件扩展名应为小写的 {kind}"
+                self._problem(file, "unknown-file", message)
             else:
                 message = "没有任何内容用到这个文件，不会发布；请写进“附件”或删去"
                 self._problem(file, "unlisted-file", message, severity=Severity.WARNING)
         return ()
+
+    def _is_misnamed(self, file: str) -> bool:
+        """Meant as a record, by its name, but read as none."""
+        family, suffix = PurePosixPath(file).parts[1], PurePosixPath(file).suffix.lower()
+        return family in self._known and suffix in {".yaml", ".yml", ".md", ".markdown"}
 
     def _problem(
         self, file: str, rule: str, message: str, line: int = 0, severity: Severity = Severity.ERROR

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -37,11 +38,11 @@ REFERENCES = {
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 
-_NUMERAL = r"[零〇一二三四五六七八九十百\d]+"
+_NUMERAL = r"[零〇一二三四五六七八九十百0-9０-９]{1,6}"
 _CLAUSES = (
     (1, "c", re.compile(rf"({_NUMERAL})、")),
-    (2, "", re.compile(r"[（(]([零〇一二三四五六七八九十百]+)[）)]")),
-    (3, "", re.compile(r"(\d+)[.．、]")),
+    (2, "", re.compile(r"[（(]([零〇一二三四五六七八九十百]{1,6})[）)]")),
+    (3, "", re.compile(r"([0-9０-９]{1,4})[.．、]")),
     (1, "part", re.compile(rf"第({_NUMERAL})[章编]")),
     (2, "s", re.compile(rf"第({_NUMERAL})节")),
     (3, "a", re.compile(rf"第({_NUMERAL})条")),
@@ -49,7 +50,10 @@ _CLAUSES = (
 """How official texts number their levels (GB/T 9704 and the form of statutes), and our anchors for it."""
 
 _ARTICLE = re.compile(rf"第({_NUMERAL})条[\s　]")
-_EXPLICIT = re.compile(r"\s*\{#(?P<id>[A-Za-z][\w-]*)\}$")
+_EXPLICIT = re.compile(r"\s*\{#(?P<id>[^{}]*)\}$")
+_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_JOINED, _LOOSE = "joined-line", "loose-emphasis"
+_BREAKS = {"softbreak", "hardbreak", _JOINED}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -97,17 +101,26 @@ class Body:
 Address = Callable[[str, str], str]
 """(family, id) of a record to a link; family `""` is a file that lies beside the text."""
 
+Measure = Callable[[str], tuple[int, int] | None]
+"""Width and height of a picture beside the text, so that nothing moves while it loads."""
 
-def render(source: str, address: Address) -> Body:
-    tokens = _parser().parse(source)
+
+def _unmeasured(_name: str) -> None:
+    """For texts whose pictures are not at hand."""
+
+
+def render(source: str, address: Address, measure: Measure = _unmeasured) -> Body:
+    environment: dict[str, Any] = {}
+    tokens = _parser().parse(source, environment)
     problems: list[Problem] = []
     headings = tuple(_anchor_headings(tokens, problems))
-    anchors = (*(heading.anchor for heading in headings), *_anchor_articles(tokens))
+    taken = {heading.anchor for heading in headings}
+    anchors = (*(heading.anchor for heading in headings), *_anchor_articles(tokens, taken))
     links = tuple(_resolve_links(tokens, address, problems))
-    images = tuple(_resolve_images(tokens, address, problems))
+    images = tuple(_resolve_images(tokens, address, measure, problems))
     problems.extend(_raw_html(tokens))
     problems.extend(_unknown_containers(tokens))
-    problems.extend(_loose_emphasis(tokens))
+    problems.extend(environment.get(_LOOSE, ()))
     _align_cells(tokens)
     for token in tokens:
         if token.type == "heading_open" and token.tag == "h1":
@@ -132,7 +145,9 @@ def _parser() -> MarkdownIt:
     parser.use(footnote_plugin).use(deflist_plugin)
     for name in NOTICES:
         parser.use(container_plugin, name, render=_render_notice)
+    parser.core.ruler.before("text_join", "loose-emphasis", _find_loose_emphasis)
     parser.core.ruler.push("chinese-line-breaks", _join_chinese_lines)
+    parser.add_render_rule(_JOINED, _render_nothing)
     for name in ("table_open", "table_close"):
         parser.add_render_rule(name, _render_table)
     for name, rule in _FOOTNOTES.items():
@@ -154,7 +169,23 @@ def _join_chinese_lines(state: StateCore) -> None:
                 continue
             before, after = _edge(children[:index], -1), _edge(children[index + 1 :], 0)
             if (before and is_wide(before)) or (after and is_wide(after)):
-                token.type, token.content = "text", ""
+                token.type = _JOINED
+
+
+def _render_nothing(*_arguments: Any) -> str:
+    return ""
+
+
+def _find_loose_emphasis(state: StateCore) -> None:
+    r"""CommonMark does not close `**` between Chinese punctuation and a Chinese character.
+
+    Looked for before escaped characters are joined with the text around them: an escaped
+    `\*\*` is meant.
+    """
+    message = "有没生效的“**”：请把“**”移到引号、书名号之内，或去掉"
+    for line, token in _inline(state.tokens):
+        if token.type == "text" and "**" in token.content:
+            state.env.setdefault(_LOOSE, []).append(Problem(line, "loose-emphasis", message))
 
 
 def _edge(tokens: Sequence[Token], end: int) -> str:
@@ -180,7 +211,8 @@ def _render_table(_self: Any, tokens: Sequence[Token], index: int, _options: Any
     """Wide tables scroll inside a region that the keyboard can reach."""
     if tokens[index].nesting < 0:
         return "</table></div>\n"
-    return '<div class="table-region" role="region" aria-label="表格" tabindex="0"><table class="data-table">\n'
+    count = sum(1 for token in tokens[: index + 1] if token.type == "table_open")
+    return f'<div class="table-region" role="region" aria-label="表{count}" tabindex="0"><table class="data-table">\n'
 
 
 def _escape_html(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
@@ -222,19 +254,17 @@ def _line(token: Token) -> int:
     return token.map[0] + 1 if token.map else 1
 
 
-def _inline(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], Token]]:
-    """(line, siblings, token) of every inline token."""
+def _inline(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """(line, token) of every inline token."""
     line = 1
     for block in tokens:
         if block.map:
             line = _line(block)
         here = line
         for child in block.children or []:
-            if child.type in {"softbreak", "hardbreak"} or (
-                child.type == "text" and not child.content
-            ):
+            if child.type in _BREAKS:
                 here += 1
-            yield here, block.children or [], child
+            yield here, child
 
 
 def _text(token: Token) -> str:
@@ -255,7 +285,13 @@ def _anchor_headings(tokens: Sequence[Token], problems: list[Problem]) -> Iterat
             continue
         explicit = _take_explicit_id(inline)
         text = _text(inline)
-        anchor = explicit or _clause_anchor(text, trail) or slug(text)
+        clause = _clause_anchor(text, trail)  # also of a heading with an id of its own: it counts
+        anchor = explicit or clause or slug(text)
+        if explicit and not _ANCHOR.fullmatch(explicit):
+            message = (
+                f"锚点“{explicit}”只能用字母、数字、连字符，以字母开头，如“{{#{slug(explicit)}}}”"
+            )
+            problems.append(Problem(_line(opening), "bad-anchor", message))
         if anchor in seen:
             message = (
                 f"标题“{text}”与第{seen[anchor]}行的标题得出同一个锚点“{anchor}”，"
@@ -268,17 +304,19 @@ def _anchor_headings(tokens: Sequence[Token], problems: list[Problem]) -> Iterat
 
 
 def _align_cells(tokens: Sequence[Token]) -> None:
-    """Classes instead of style attributes, which the content security policy refuses."""
+    """Scopes for the headings; classes instead of styles, which the content security policy refuses."""
     for token in tokens:
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
         style = token.attrs.pop("style", None) if token.type in {"th_open", "td_open"} else None
         alignment = str(style).rpartition(":")[2]
         if alignment in {"right", "center"}:
             token.attrSet("class", "is-number" if alignment == "right" else "is-centred")
 
 
-def _anchor_articles(tokens: Sequence[Token]) -> Iterator[str]:
+def _anchor_articles(tokens: Sequence[Token], taken: set[str]) -> Iterator[str]:
     """`**第三条** …` as a paragraph gets `a3`, so that a single article can be cited."""
-    seen: set[str] = set()
+    seen = set(taken)
     for opening, inline in pairwise(tokens):
         found = _ARTICLE.match(_text(inline)) if opening.type == "paragraph_open" else None
         anchor = f"a{number(found[1])}" if found else ""
@@ -318,7 +356,7 @@ def _clause_anchor(text: str, trail: dict[int, str]) -> str:
 def _resolve_links(
     tokens: Sequence[Token], address: Address, problems: list[Problem]
 ) -> Iterator[Link]:
-    for line, _siblings, token in _inline(tokens):
+    for line, token in _inline(tokens):
         if token.type != "link_open":
             continue
         href = str(token.attrGet("href") or "")
@@ -346,12 +384,12 @@ def _bad_link(href: str, scheme: str) -> str:
 
 
 def _resolve_images(
-    tokens: Sequence[Token], address: Address, problems: list[Problem]
+    tokens: Sequence[Token], address: Address, measure: Measure, problems: list[Problem]
 ) -> Iterator[str]:
-    for line, _siblings, token in _inline(tokens):
+    for line, token in _inline(tokens):
         if token.type != "image":
             continue
-        source = str(token.attrGet("src") or "")
+        source = unquote(str(token.attrGet("src") or ""))
         if not token.content.strip():
             message = f"图片“{source}”没有替代文字，请写成“![图里说了什么]({source})”"
             problems.append(Problem(line, "image-without-text", message))
@@ -361,6 +399,8 @@ def _resolve_images(
             continue
         token.attrSet("src", address("", source))
         token.attrSet("loading", "lazy")
+        for attribute, pixels in zip(("width", "height"), measure(source) or (), strict=False):
+            token.attrSet(attribute, str(pixels))
         yield source
 
 
@@ -371,17 +411,9 @@ def _raw_html(tokens: Sequence[Token]) -> Iterator[Problem]:
             yield Problem(
                 _line(token), "raw-html", message.format(token.content.split("\n")[0].strip()[:40])
             )
-    for line, _siblings, token in _inline(tokens):
+    for line, token in _inline(tokens):
         if token.type == "html_inline":
             yield Problem(line, "raw-html", message.format(token.content[:40]))
-
-
-def _loose_emphasis(tokens: Sequence[Token]) -> Iterator[Problem]:
-    """CommonMark does not close `**` between Chinese punctuation and a Chinese character."""
-    for line, _siblings, token in _inline(tokens):
-        if token.type == "text" and "**" in token.content:
-            message = "有没生效的“**”：请把“**”移到引号、书名号之内，或去掉"
-            yield Problem(line, "loose-emphasis", message)
 
 
 def _unknown_containers(tokens: Sequence[Token]) -> Iterator[Problem]:

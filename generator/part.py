@@ -4,7 +4,7 @@ Mirrors `templates/parts/`.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -26,7 +26,7 @@ from generator.records import (
 from generator.site import Party, Site, filed, unique
 from generator.text import slug, summary
 from generator.url import Url
-from generator.vocabulary import Fate, Validity
+from generator.vocabulary import Division, Fate, Validity
 
 PAGE_SIZE = 20
 
@@ -117,15 +117,16 @@ def newest(records: Iterable[Entry]) -> list[Entry]:
 
 
 def unit_names(site: Site, record: Entry, field: str) -> str:
-    return "、".join(party.title for party in site.parties(record, field))
+    return "、".join(party.title for party in unique(site.parties(record, field)))
 
 
 def issuer_names(site: Site, record: Entry, field: str = "issuers") -> str:
-    """As signed: full names."""
-    return "、".join(
-        party.formal_name if isinstance(party, Unit) else party.name
-        for party in site.parties(record, field)
-    )
+    """As signed: full names; as written, where no unit of the portal is meant."""
+    parties = unique(site.parties(record, field))
+    if not parties:
+        written = getattr(record, field)
+        return "、".join((written,) if isinstance(written, str) else written or ())
+    return "、".join(each.formal_name if isinstance(each, Unit) else each.name for each in parties)
 
 
 def item(site: Site, record: Entry) -> Item:
@@ -316,15 +317,14 @@ class TaskRow:
 
     id: str
     label: str
-    title: str
     content: str
     url: Url
     leads: tuple[PartyLink, ...]
     responsible: tuple[PartyLink, ...]
-    division: str
+    leads_note: str
+    responsible_note: str
     deadline: str
     doubt: str
-    and_others: bool
     via: str
     part: str
     units: str
@@ -342,7 +342,6 @@ class TaskGroup:
 
     title: str
     level: int
-    number: int
     rows: tuple[TaskRow, ...]
 
 
@@ -359,33 +358,39 @@ class TaskTable:
 def party_links(site: Site, task: Task, field: str) -> tuple[PartyLink, ...]:
     """As printed, one link each."""
     return tuple(
-        PartyLink(name, url.of(party), _party_note(site, party))
+        PartyLink(name, url.of(party), _party_note(site, party, task.reference_date))
         for name, party in zip(getattr(task, field), site.parties(task, field), strict=False)
     )
 
 
-def _party_note(site: Site, party: Party) -> str:
+def _party_note(site: Site, party: Party, day: date | None) -> str:
     if isinstance(party, Unit):
         return ""
     if party.is_open:
         return "开放集合，不落到具体单位"
-    return f"封闭集合，{len(site.members(party))}个单位"
+    return f"封闭集合，{len(site.members(party, day))}个单位"
 
 
 def task_row(site: Site, task: Task, via: str = "") -> TaskRow:
     leads, responsible = party_links(site, task, "leads"), party_links(site, task, "responsible")
+    # Printed in the cell of those who divide the work: several leads, or else the responsible.
+    among_leads = len(leads) > 1 or not responsible or task.division is Division.JOINTLY
     return TaskRow(
         id=task.id,
         label=task.label,
-        title=task.title,
         content=task.content,
         url=url.of(task),
         leads=leads,
         responsible=responsible,
-        division=task.division or "",
+        leads_note=f"（{task.division}）" if task.division and among_leads else "",
+        responsible_note="".join(
+            (
+                "等" if task.and_others else "",
+                f"（{task.division}）" if task.division and not among_leads else "",
+            )
+        ),
         deadline=task.deadline or "",
         doubt=task.doubt or "",
-        and_others=task.and_others,
         via=via,
         part=task.trail[0] if task.trail else "",
         units=" ".join(dict.fromkeys(link.title for link in (*leads, *responsible))),
@@ -395,10 +400,14 @@ def task_row(site: Site, task: Task, via: str = "") -> TaskRow:
 def merged(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
     """Equal neighbouring cells marked, as the paper merges them."""
     marks: list[dict[str, Any]] = [{} for _ in rows]
-    for name in ("leads", "responsible", "deadline"):
+    shown: dict[str, Callable[[TaskRow], tuple[Any, ...]]] = {
+        "leads": lambda row: (row.leads, row.leads_note),
+        "responsible": lambda row: (row.responsible, row.responsible_note),
+        "deadline": lambda row: (row.deadline,),
+    }
+    for name, cell in shown.items():
         for above, (first, second) in enumerate(pairwise(rows)):
-            value = getattr(first, name)
-            if value and value == getattr(second, name):
+            if cell(first)[0] and cell(first) == cell(second):
                 marks[above][f"open_{name}"] = marks[above + 1][f"same_{name}"] = True
     return tuple(replace(row, **mark) for row, mark in zip(rows, marks, strict=True))
 
@@ -424,7 +433,7 @@ def flat_table(
         task_row(site, each[0], each[1].name) if isinstance(each, tuple) else task_row(site, each)
         for each in tasks
     )
-    return task_table(caption, (TaskGroup("", 0, 0, tuple(rows)),))
+    return task_table(caption, (TaskGroup("", 0, tuple(rows)),))
 
 
 def citation(*parts: str | None) -> str:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from generator.record import Article, Entry, Record, references
+from generator.record import Article, Entry, Record, is_required, references
 from generator.records import Collective, Unit
 from generator.site import Duplicate, Site, Unresolved
 from generator.text import fold, nearest
@@ -71,6 +71,10 @@ class _Registry:
             known = set(self._by_family.get(family, {}))
         return nearest(value, known)
 
+    def nearest_ids(self, family: str, value: str) -> tuple[str, ...]:
+        """Links in a text name units by id, as they do everything else."""
+        return nearest(value, self._by_family.get(family, {}))
+
     def _names_on(self, day: date | None) -> dict[str, list[Unit | Collective]]:
         if day not in self._names:
             names: dict[str, list[Unit | Collective]] = defaultdict(list)
@@ -105,6 +109,8 @@ class _Edges:
             if len(found) == 1:
                 self._link(owner, field, found[0])
                 continue
+            if not found and not is_required(part, field):
+                continue
             several = isinstance(getattr(part, field), tuple)
             place = part.at(field, index) if several else part.at(field)
             suggestions = () if found else self._registry.suggestions(family, value, day)
@@ -117,7 +123,7 @@ class _Edges:
             found = self._registry.find(link.family, link.id, None) if link.family else [record]
             target = next((each for each in found if each.id == link.id or not link.family), None)
             if target is None:
-                suggestions = self._registry.suggestions(link.family, link.id, None)
+                suggestions = self._registry.nearest_ids(link.family, link.id)
                 self.unresolved.append(Unresolved(place, link.family, link.id, (), suggestions))
                 continue
             if (
@@ -132,7 +138,7 @@ class _Edges:
                 self._link(record, "links", target)
 
     def _link(self, record: Entry, field: str, target: Entry) -> None:
-        found = self.targets[record.family, record.id, field]
-        if target not in found:
-            found.append(target)
-            self.referrers[target.family, target.id, record.family, field].append(record)
+        self.targets[record.family, record.id, field].append(target)
+        referrers = self.referrers[target.family, target.id, record.family, field]
+        if record not in referrers[-1:]:
+            referrers.append(record)

@@ -75,11 +75,12 @@ class Site:
         return found if isinstance(found, kind) else None
 
     def referred(self, record: Entry, field: str, kind: type[E]) -> tuple[E, ...]:
-        """What a field of a record refers to, in the order written."""
+        """What a field of a record refers to, in the order written, each once."""
         found = self.targets.get((record.family, record.id, field), ())
-        return tuple(each for each in found if isinstance(each, kind))
+        return unique(each for each in found if isinstance(each, kind))
 
     def parties(self, record: Entry, field: str) -> tuple[Party, ...]:
+        """Whom the names in a field mean: one for each name, even where two names mean the same."""
         found = self.targets.get((record.family, record.id, field), ())
         return tuple(each for each in found if isinstance(each, Unit | Collective))
 
@@ -88,15 +89,19 @@ class Site:
         found = self.referrers.get((to.family, to.id, kind.family, field), ())
         return tuple(each for each in found if isinstance(each, kind))
 
-    def members(self, collective: Collective) -> tuple[Unit, ...]:
-        """Whom a collective binds: nobody, if it is open."""
-        if collective.rule is not None:
-            kinds = collective.rule.kinds
-            return tuple(unit for unit in self.all(Unit) if unit.is_active and unit.kind in kinds)
-        return self.referred(collective, "members", Unit)
+    def members(self, collective: Collective, day: date | None = None) -> tuple[Unit, ...]:
+        """Whom a collective binds, on a day (else as_of): nobody, if it is open.
 
-    def collectives_of(self, unit: Unit) -> tuple[Collective, ...]:
-        return tuple(each for each in self.all(Collective) if unit in self.members(each))
+        A rule means the units that there were then: a list of 2024 binds a department that
+        was merged in 2025, and does not bind one set up since.
+        """
+        if collective.rule is None:
+            return self.referred(collective, "members", Unit)
+        kinds, then = collective.rule.kinds, day or self.as_of
+        return tuple(unit for unit in self.all(Unit) if unit.kind in kinds and unit.exists_on(then))
+
+    def collectives_of(self, unit: Unit, day: date | None = None) -> tuple[Collective, ...]:
+        return tuple(each for each in self.all(Collective) if unit in self.members(each, day))
 
 
 def bound_tasks(site: Site, unit: Unit) -> tuple[tuple[Task, Collective], ...]:
@@ -107,10 +112,10 @@ def bound_tasks(site: Site, unit: Unit) -> tuple[tuple[Task, Collective], ...]:
         for task in site.referring(Task, field, to=unit)
     }
     found: dict[str, tuple[Task, Collective]] = {}
-    for collective in site.collectives_of(unit):
+    for collective in site.all(Collective):
         for field in ("leads", "responsible"):
             for task in site.referring(Task, field, to=collective):
-                if task.id not in named:
+                if task.id not in named and unit in site.members(collective, task.reference_date):
                     found.setdefault(task.id, (task, collective))
     order = {task.id: index for index, task in enumerate(site.all(Task))}
     return tuple(sorted(found.values(), key=lambda pair: order[pair[0].id]))

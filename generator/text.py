@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 NUMERALS = "零一二三四五六七八九"
 _NUMBER = {character: value for value, character in enumerate(NUMERALS)} | {"〇": 0, "两": 2}
+_NUMBER |= {str(digit): digit for digit in range(10)}
 _UNIT = {"十": 10, "百": 100}
 _FULL_WIDTH = str.maketrans("（）：；，％", "():;,%")
 
@@ -19,11 +20,9 @@ def is_wide(character: str) -> bool:
 
 
 def number(numerals: str) -> int:
-    """The value of Chinese numerals up to 999 (`十七` → 17, `一百零二` → 102) or of digits."""
-    if numerals.isdigit() and numerals.isascii():
-        return int(numerals)
+    """The value of Chinese numerals up to 999 (`十七` → 17, `一百零二` → 102) or of digits of any width."""
     total = current = 0
-    for character in numerals:
+    for character in unicodedata.normalize("NFKC", numerals):
         if character in _UNIT:
             total += (current or 1) * _UNIT[character]
             current = 0
@@ -58,8 +57,9 @@ def slug(text: str, limit: int = 48) -> str:
     return chosen or "x"
 
 
-def nearest(word: str, known: Iterable[str], limit: int = 3, cutoff: float = 60) -> tuple[str, ...]:
+def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """The known words most like this one, best first; none where nothing is like it."""
+    cutoff = 50 if len(word) <= 3 else 60  # one wrong character of two is 50
     found = process.extract(
         word, sorted(set(known)), scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff
     )

@@ -54,8 +54,8 @@ def entry(unit: Addressed, name: str) -> Url:
     return Url(f"units/{unit.id}/{name}.html")
 
 
-def catalog_part(catalog: Addressed, number: int) -> Url:
-    return Url(f"catalogs/{catalog.id}/parts/{number}.html")
+def catalog_part(catalog: Addressed, key: str) -> Url:
+    return Url(f"catalogs/{catalog.id}/parts/{key}.html")
 
 
 def catalog_unit(catalog: Addressed, party: Addressed) -> Url:

@@ -31,9 +31,7 @@ class PartyView:
     """What one unit or collective has in the list."""
 
     head: Head
-    title: str
     party: Link
-    is_unit: bool
     whole: Link
     led: part.TaskTable
     responsible: part.TaskTable
@@ -135,7 +133,7 @@ def _whole(site: Site, catalog: Catalog) -> Page:
 
 
 def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
-    address = url.catalog_part(catalog, number)
+    address = url.catalog_part(catalog, each.key or str(number))
     title = f"{catalog.title}：{each.title}"
     count = sum(1 for _ in each.all_tasks())
     view = View(
@@ -143,7 +141,7 @@ def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
         title=catalog.title,
         subtitle=each.title,
         facts=_facts(site, catalog),
-        table=part.task_table(f"{each.title}任务表", _groups(site, (), (each,), number)),
+        table=part.task_table(f"{each.title}任务表", _groups(site, (), (each,))),
         parts=_part_links(catalog),
         units=_unit_links(site, catalog),
         whole=Link(catalog.title, url.of(catalog)),
@@ -155,16 +153,16 @@ def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
 
 
 def _groups(
-    site: Site, tasks: Iterable[Task], parts: Iterable[Part], first: int = 1, level: int = 1
+    site: Site, tasks: Iterable[Task], parts: Iterable[Part], level: int = 1
 ) -> Iterator[part.TaskGroup]:
     """Headings and rows in the order printed."""
     rows = part.merged([part.task_row(site, task) for task in tasks])
     if rows:
-        yield part.TaskGroup("", 0, 0, rows)
-    for number, each in enumerate(parts, start=first):
+        yield part.TaskGroup("", 0, rows)
+    for each in parts:
         own = part.merged([part.task_row(site, task) for task in each.tasks])
-        yield part.TaskGroup(each.title, level, number, own)
-        yield from _groups(site, (), each.parts, 1, level + 1)
+        yield part.TaskGroup(each.title, level, own)
+        yield from _groups(site, (), each.parts, level + 1)
 
 
 def _facts(site: Site, catalog: Catalog) -> tuple[Fact, ...]:
@@ -194,7 +192,11 @@ def _carrier(site: Site, catalog: Catalog) -> Document | None:
 
 def _part_links(catalog: Catalog) -> tuple[Link, ...]:
     return tuple(
-        Link(each.title, url.catalog_part(catalog, number), sum(1 for _ in each.all_tasks()))
+        Link(
+            each.title,
+            url.catalog_part(catalog, each.key or str(number)),
+            sum(1 for _ in each.all_tasks()),
+        )
         for number, each in enumerate(catalog.parts, start=1)
     )
 
@@ -211,7 +213,7 @@ def _parties(site: Site, catalog: Catalog) -> tuple[Party, ...]:
         unit.id
         for collective in site.all(Collective)
         if (collective.family, collective.id) in named
-        for unit in site.members(collective)
+        for unit in site.members(collective, catalog.reference_date)
     }
     units = [each for each in site.all(Unit) if (each.family, each.id) in named or each.id in bound]
     return (*units, *(each for each in site.all(Collective) if (each.family, each.id) in named))
@@ -235,9 +237,7 @@ def _party(site: Site, catalog: Catalog, party: Party) -> Page:
     bound = bound_tasks(site, party) if isinstance(party, Unit) else ()
     view = PartyView(
         head=_head(site, catalog, address, title, title),
-        title=title,
         party=part.party_link(party),
-        is_unit=isinstance(party, Unit),
         whole=Link(catalog.title, url.of(catalog)),
         led=part.flat_table(site, f"{party.name}牵头的任务", of("leads")),
         responsible=part.flat_table(site, f"{party.name}列名责任的任务", of("responsible")),

@@ -126,7 +126,7 @@ def _catalog(site: Site) -> CatalogFigures | None:
     counts = [(each, len(tuple(each.all_tasks()))) for each in newest.parts]
     most = max((count for _, count in counts), default=1)
     named = {
-        party.id
+        (party.family, party.id)
         for task in tasks
         for field in ("leads", "responsible")
         for party in site.parties(task, field)
@@ -136,11 +136,14 @@ def _catalog(site: Site) -> CatalogFigures | None:
         url.of(newest),
         newest.year,
         len(tasks),
-        sum(1 for unit in site.all(Unit) if unit.id in named),
+        sum(1 for unit in site.all(Unit) if (unit.family, unit.id) in named),
         sum(1 for task in tasks if task.deadline),
         tuple(
             PartFigure(
-                each.title, url.catalog_part(newest, index), count, round(100 * count / most)
+                each.title,
+                url.catalog_part(newest, each.key or str(index)),
+                count,
+                round(100 * count / most),
             )
             for index, (each, count) in enumerate(counts, start=1)
         ),

@@ -37,7 +37,7 @@ def _page(site: Site, page: PlainPage) -> Page:
     columns = site.referred(page, "columns", Column)
     units = site.parties(page, "units")
     description = page.abstract or page.body.text
-    meta: tuple[tuple[str, str], ...] = ()
+    meta = part.column_meta("帮助", "帮助和说明", "帮助")
     if columns:
         column = columns[0]
         meta = part.column_meta(

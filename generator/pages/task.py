@@ -109,7 +109,7 @@ def _bound(site: Site, task: Task) -> tuple[Unit, ...]:
         for field in ("leads", "responsible")
         for party in site.parties(task, field)
         if isinstance(party, Collective)
-        for unit in site.members(party)
+        for unit in site.members(party, task.reference_date)
     )
 
 

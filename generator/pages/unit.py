@@ -14,7 +14,7 @@ from generator.records import (
     Task,
     Unit,
 )
-from generator.site import Site, bound_tasks, filed
+from generator.site import Site, bound_tasks, filed, unique
 from generator.url import Url
 from generator.vocabulary import STATUTORY_ENTRIES, UnitKind
 
@@ -255,10 +255,16 @@ def _entrances(site: Site, unit: Unit) -> tuple[part.Entrance, ...]:
         return ()
     documents = site.referring(Document, "issuers", to=unit)
     reports = sum(1 for each in documents if "reports" in each.columns)
+    content = site.get(Column, "content")
+    listed = (
+        unique(each for column in content.tree() for each in filed(site, column)) if content else ()
+    )
+    owned = {each.id for each in documents}
+    count = sum(1 for each in listed if isinstance(each, Document) and each.id in owned)
     notes = {
         "guide": ("怎么查、怎么申请、找谁", "指南九项"),
         "rules": ("公开信息所依据的制度", ""),
-        "content": ("按法定类别列出的信息", f"{len(documents)}条"),
+        "content": ("按法定类别列出的信息", f"{count}条"),
         "reports": ("逐年公布的工作年度报告", f"{reports}份" if reports else "尚无"),
     }
     return tuple(
@@ -354,12 +360,12 @@ def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
 def _branches(site: Site, documents: tuple[Document, ...], content: Column) -> Iterator[Branch]:
     owned = {each.id for each in documents}
     for column in content.children:
-        records = [
+        records = unique(
             record
             for each in column.tree()
             for record in filed(site, each)
             if isinstance(record, Document) and record.id in owned
-        ]
+        )
         items = tuple(part.item(site, each) for each in part.newest(records))
         reason = column.not_applicable or ("" if items else "本单位在本平台没有这一类信息。")
         yield Branch(column.name, url.of(column), column.basis or "", items, len(items), reason)

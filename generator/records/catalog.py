@@ -13,6 +13,7 @@ from generator.record import (
     Day,
     Entry,
     Flag,
+    Identifier,
     Record,
     Text,
     Texts,
@@ -96,6 +97,7 @@ class Part(Record):
 
     noun: ClassVar[str] = "部分"
 
+    key: Identifier | None = term("标识", default=None, hint="用在网址里；不写时用次序")
     title: Text = term("标题")
     parts: tuple["Part", ...] = term("部分", default=())
     tasks: tuple[Task, ...] = term("任务", default=())
@@ -117,7 +119,8 @@ class Catalog(Entry):
     source: Text | None = term("来源文件", default=None, hint="印发这份清单的通知的标题，或其标识")
     document_number: Text | None = term("发文字号", default=None)
     index_number: Code | None = term("索引号", default=None)
-    issuers: Texts = term("发布机构", default=(), to="units")
+    # A list may be issued by a body that is no unit of this portal, such as a Party committee.
+    issuers: Texts = term("发布机构", default=(), to="units", required=False)
     formed: Day | None = term("成文日期", default=None)
     published: Day | None = term("发布日期", default=None)
     parts: tuple[Part, ...] = term("部分", default=())

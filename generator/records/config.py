@@ -62,13 +62,23 @@ class Contact(Record):
     email: Text | None = term("电子邮箱", default=None)
 
 
+def _outside(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise ValueError(f"“{value}”应以 https:// 开头")
+    return value
+
+
+Outside = Annotated[Text, AfterValidator(_outside)]
+"""An address on another host."""
+
+
 class Platform(Record):
     """Another platform to link to, above or below this one."""
 
     noun: ClassVar[str] = "平台"
 
     name: Text = term("名称")
-    address: Text = term("网址")
+    address: Outside = term("网址")
 
 
 def _page_address(value: str) -> str:
@@ -84,12 +94,6 @@ class Redirect(Record):
 
     source: Annotated[Text, AfterValidator(_page_address)] = term("从")
     target: Annotated[Text, AfterValidator(_page_address)] = term("到")
-
-
-def _base(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
-        raise ValueError(f"“{value}”应以 https:// 开头")
-    return value
 
 
 def _statutory(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -111,17 +115,15 @@ class Config(Entry):
     section: Text = term("栏目名称", default="政府信息公开")
     site_code: Code | None = term("网站标识码", default=None, hint="10位数字")
     domain: Text | None = term("域名", default=None)
-    base: Annotated[Text, AfterValidator(_base)] = term(
-        "基准网址", hint="用于订阅、站点地图和规范网址"
-    )
+    base: Outside = term("基准网址", hint="用于订阅、站点地图和规范网址")
     level: Level = term("层级", default=Level.COUNTY)
     sponsor: Text | None = term("主办单位", default=None, to="units")
     operator: Text | None = term("承办单位", default=None, to="units")
     contact: Contact | None = term("联系方式", default=None)
     icp: Text | None = term("ICP备案", default=None)
     police: Text | None = term("公安备案", default=None)
-    badge: Text | None = term("党政机关标识", default=None, hint="标识所指的网址")
-    correction: Text | None = term("找错入口", default=None, hint="“我为政府网站找错”的网址")
+    badge: Outside | None = term("党政机关标识", default=None, hint="标识所指的网址")
+    correction: Outside | None = term("找错入口", default=None, hint="“我为政府网站找错”的网址")
     index_pattern: Text = term("索引号规则", default="{统一社会信用代码}/{年}-{5位序号}")
     platforms: tuple[Platform, ...] = term("上级平台", default=())
     subordinates: tuple[Platform, ...] = term("下级平台", default=())

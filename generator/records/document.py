@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from generator.diagnostic import Place
-from generator.record import PLACE, Article, Code, Day, Flag, Record, Text, Texts, term
+from generator.record import Article, AtLeastOne, Code, Day, Flag, Record, Text, Texts, term
+from generator.syntax import PLACE
 from generator.vocabulary import Validity
 
 
@@ -43,7 +44,7 @@ class Document(Article):
     register_number: Text | None = term(
         "统一编号", default=None, hint="行政规范性文件的统一登记编号"
     )
-    issuers: Texts = term("发布机构", to="units")
+    issuers: AtLeastOne = term("发布机构", to="units")
     formed: Day = term("成文日期")
     published: Day = term("发布日期")
     effective: Day | None = term("施行日期", default=None)
@@ -51,7 +52,7 @@ class Document(Article):
     validity: Validity | None = term("有效性", default=None)
     topic: Text | None = term("主题分类", default=None, hint="大类/小类")
     genre: Text | None = term("体裁", default=None)
-    columns: Texts = term("栏目", to="columns")
+    columns: AtLeastOne = term("栏目", to="columns")
     abstract: Text | None = term("摘要", default=None, hint="内容概述，不超过150字")
     addressees: Text | None = term("主送", default=None)
     signatures: Texts = term("署名", default=())

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from generator.record import Article, Code, Day, Text, Texts, term
+from generator.record import Article, AtLeastOne, Code, Day, Text, Texts, term
 from generator.vocabulary import Form
 
 
@@ -14,10 +14,10 @@ class Interpretation(Article):
     noun: ClassVar[str] = "政策解读"
 
     title: Text = term("标题")
-    interprets: Texts = term("解读对象", to="documents", hint="所解读文件的标识，可以多个")
+    interprets: AtLeastOne = term("解读对象", to="documents", hint="所解读文件的标识，可以多个")
     form: Form = term("形式")
     interpreter: Text | None = term("解读人", default=None)
-    units: Texts = term("单位", to="units")
+    units: AtLeastOne = term("单位", to="units")
     published: Day = term("发布日期")
     columns: Texts = term("栏目", default=(), to="columns")
     abstract: Text | None = term("摘要", default=None)

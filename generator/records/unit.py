@@ -8,7 +8,8 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.diagnostic import Place
-from generator.record import PLACE, Code, Day, Entry, Identifier, Record, Text, Texts, hidden, term
+from generator.record import Code, Day, Entry, Identifier, Record, Text, Texts, hidden, term
+from generator.syntax import PLACE
 from generator.text import slug
 from generator.vocabulary import Fate, UnitKind
 
@@ -85,6 +86,9 @@ class Unit(Entry):
     functions: Text | None = term("机构职能", default=None)
     divisions: Texts = term("内设机构", default=())
     office: Office | None = term("公开机构", default=None)
+    founded: Day | None = term(
+        "设立日期", default=None, hint="只在需要时写：此日以前的清单不约束它"
+    )
     successor: Successor | None = term("去向", default=None)
 
     @property
@@ -98,6 +102,11 @@ class Unit(Entry):
     @property
     def is_active(self) -> bool:
         return self.successor is None
+
+    def exists_on(self, day: date) -> bool:
+        """Whether a rule such as 区政府各部门 meant it then."""
+        ended = self.successor is not None and (self.successor.day or date.min) <= day
+        return (self.founded or date.min) <= day and not ended
 
     @property
     def party_names(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from generator.rules.date_order import date_order
 from generator.rules.document_number import document_number
 from generator.rules.duplicate_id import duplicate_id
 from generator.rules.duplicate_title import duplicate_title
+from generator.rules.empty_collective import empty_collective
 from generator.rules.empty_column import empty_column
 from generator.rules.identity_items import identity_items
 from generator.rules.index_number import index_number
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     blank_validity,
     validity_state,
     empty_column,
+    empty_collective,
     column_upkeep,
     identity_items,
     unit_facts,

@@ -19,6 +19,8 @@ def address_clash(plan: Plan, _published: Published) -> Iterator[Finding]:
         key = each.url.lower()
         if key in owners:
             first = owners[key] or "系统页面"
+            if first == each.place:
+                first = "同一文件里另一处"
             yield Finding(
                 Place(each.place or "site.yaml"),
                 f"网址“{each.url}”与 {first} 的相同，请改其中一个的标识",

@@ -51,7 +51,7 @@ def document_number(site: Site) -> Iterator[Finding]:
 _YEAR = re.compile(r"[\u4e00-\u9fa5A-Za-z]{2,16}〔((?:19|20)\d{2})〕[1-9]\d{0,3}号")
 _ORDER = re.compile(r".{2,20}令第\d+号")
 _LOOSE = re.compile(
-    r"(\D{2,16}?)[\[【(（﹝〔]?((?:19|20)\d{2})[\]】)）﹞〕]?第?0*([1-9]\d{0,3})号?"
+    r"(\D{2,16}?)[\[［【(（﹝〔]?((?:19|20)\d{2})[\]］】)）﹞〕]?第?0*([1-9]\d{0,3})号?"
 )
 
 

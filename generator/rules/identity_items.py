@@ -33,7 +33,7 @@ def identity_items(site: Site) -> Iterator[Finding]:
 _FORMS: dict[str, tuple[str, str]] = {
     "site_code": (r"\d{10}|bm\d{8}", "5109030018"),
     "domain": (r"[a-z0-9.-]+\.gov\.cn|.+\.政务", "www.某某.gov.cn"),
-    "icp": (r"[\u4e00-\u9fa5]ICP备\d{8}号(?:-\d+)?", "津ICP备05010518号"),
+    "icp": (r"[\u4e00-\u9fa5]ICP备(?:\d{8}|\d{10})号(?:-\d+)?", "津ICP备05010518号"),
     "police": (r"[\u4e00-\u9fa5]公网安备\s?\d{14}号", "川公网安备51090302000210号"),
 }
 

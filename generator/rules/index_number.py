@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostic import Severity
-from generator.records import Catalog, Document, Unit
+from generator.records import Catalog, Document, Interpretation, Unit
 from generator.rule import Finding, over_site
 from generator.site import Site
 from generator.standard import check_credit_code, check_organisation_code
+
+Numbered = Catalog | Document | Interpretation
 
 
 @over_site(Severity.WARNING, "索引号不规范")
@@ -18,8 +20,12 @@ def index_number(site: Site) -> Iterator[Finding]:
     GB 32100—2015、GB 11714—1997（校验码）。各地编法不同，格式和校验码的问题只提醒，重复是错误。
     怎么改：照本地的编制规则改正；重复的另编一个。
     """
-    seen: dict[str, Catalog | Document] = {}
-    records: tuple[Catalog | Document, ...] = (*site.all(Catalog), *site.all(Document))
+    seen: dict[str, Numbered] = {}
+    records: tuple[Numbered, ...] = (
+        *site.all(Catalog),
+        *site.all(Document),
+        *site.all(Interpretation),
+    )
     for record in records:
         number = record.index_number
         if not number:
@@ -27,7 +33,10 @@ def index_number(site: Site) -> Iterator[Finding]:
         at, units = record.at("index_number"), record.party_names
         first = seen.setdefault(number, record)
         # A list and the notice that carries it are one document, under one number.
-        if first is not record and first.document_number != record.document_number:
+        same = isinstance(first, Catalog) != isinstance(record, Catalog) and _number(
+            first
+        ) == _number(record)
+        if first is not record and not same:
             yield Finding(
                 at, f"索引号“{number}”与 {first.place.file} 的相同", units, Severity.ERROR
             )
@@ -40,7 +49,10 @@ def index_number(site: Site) -> Iterator[Finding]:
         if not valid:
             yield Finding(at, f"索引号里的代码“{code}”校验码不符，可能抄错了一位", units)
             continue
-        codes = {unit.code for unit in site.referred(record, "issuers", Unit) if unit.code}
+        field = "units" if isinstance(record, Interpretation) else "issuers"
+        codes = {unit.code for unit in site.referred(record, field, Unit) if unit.code}
+        if len(code) == 9:
+            codes = {each[8:17] for each in codes}
         if codes and code not in codes:
             yield Finding(at, f"索引号里的代码“{code}”不是发布机构的统一社会信用代码", units)
 
@@ -48,3 +60,7 @@ def index_number(site: Site) -> Iterator[Finding]:
 _FORM = re.compile(
     r"(?P<code>[0-9A-HJ-NPQRTUWXY]{18}|[0-9A-Z]{8}[0-9X])[/-](?P<period>\d{4}(?:\d{2})?)-(?P<serial>\d{3,7})"
 )
+
+
+def _number(record: Numbered) -> str | None:
+    return None if isinstance(record, Interpretation) else record.document_number

@@ -7,6 +7,9 @@ from generator.records import Document, Interpretation
 from generator.rule import Finding, over_site
 from generator.site import Site, is_void
 
+GRACE = 5
+"""Calendar days that three working days span at most, public holidays aside."""
+
 
 @over_site(Severity.WARNING, "应解读而未解读")
 def interpretation_due(site: Site) -> Iterator[Finding]:
@@ -16,11 +19,11 @@ def interpretation_due(site: Site) -> Iterator[Finding]:
     怎么改：在 content/interpretations 里增加解读，“解读对象”写这件文件的标识；不需要解读的去掉“需解读”。
     """
     for document in site.all(Document):
-        if is_void(document):
+        days = (site.as_of - document.published).days
+        if is_void(document) or days <= GRACE:
             continue
         if document.needs_interpretation and not site.referring(
             Interpretation, "interprets", to=document
         ):
-            days = (site.as_of - document.published).days
             message = f"“{document.title}”需要解读，发布{days}天仍没有解读材料"
             yield Finding(document.at("needs_interpretation"), message, document.party_names)

@@ -15,7 +15,7 @@ def unknown_unit(site: Site) -> Iterator[Finding]:
     怎么改：名称写错的改正；确有其名而未登记的，给该单位加“别名”；新单位在 units.yaml 里登记。
     """
     for each in site.unresolved:
-        if each.family == "units" and not each.candidates:
+        if each.family == "units" and not each.candidates and not each.place.line:
             guess = "、".join(f"“{name}”" for name in each.suggestions)
             hint = (
                 f"，是否应为{guess}？"
