@@ -17,6 +17,7 @@ import imagesize
 import yaml
 
 from generator import markdown, url
+from generator.attachment import Unfit, stored_file
 from generator.decoder import decode
 from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity, errors
 from generator.page import Asset
@@ -36,32 +37,6 @@ from generator.text import did_you_mean
 CONFIG = "site.yaml"
 LIMIT = 4 * 1024 * 1024
 """Bytes of one YAML or Markdown file.  The longest real task list has 30 KB."""
-
-_MAGIC = {
-    ".pdf": (b"%PDF",),
-    ".ofd": (b"PK",),
-    ".docx": (b"PK",),
-    ".xlsx": (b"PK",),
-    ".pptx": (b"PK",),
-    ".zip": (b"PK",),
-    ".doc": (b"\xd0\xcf\x11\xe0",),
-    ".xls": (b"\xd0\xcf\x11\xe0",),
-    ".ppt": (b"\xd0\xcf\x11\xe0",),
-    ".wps": (b"\xd0\xcf\x11\xe0", b"PK"),
-    ".et": (b"\xd0\xcf\x11\xe0", b"PK"),
-    ".png": (b"\x89PNG",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF8",),
-    ".webp": (b"RIFF",),
-    ".svg": (b"<",),
-    ".mp3": (b"ID3", b"\xff"),
-    ".mp4": (b"\x00\x00\x00",),
-    ".csv": (b"",),
-    ".txt": (b"",),
-}
-"""Kinds of file that may be published, and how each begins.  A web page or script is none of them."""
-
 
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What neither YAML nor XML may hold; such characters come along when text is pasted from a PDF."""
@@ -286,42 +261,11 @@ class _Reader:
                 continue
             done.add(name)
             try:
-                yield self._store(name, folder)
-            except Rejected as rejected:
+                yield stored_file(self.root, folder, name)
+                self._claimed.add(str(folder / name))
+            except Unfit as unfit:
                 where = Locator(self.root)(Place(file, path))
-                for problem in rejected.diagnostics:
-                    self.problems.append(Diagnostic(where, problem.rule, problem.message))
-
-    def _store(self, name: str, folder: PurePosixPath) -> StoredFile:
-        def reject(rule: str, message: str) -> Rejected:
-            return Rejected((Diagnostic(Location(str(folder)), rule, message),))
-
-        if PurePosixPath(name).name != name or "\\" in name or name.startswith("."):
-            raise reject("outside", f"附件“{name}”应与正文放在同一文件夹，只写文件名")
-        suffix = PurePosixPath(name).suffix.lower()
-        if suffix not in _MAGIC:
-            kinds = "、".join(each.removeprefix(".") for each in _MAGIC)
-            raise reject("bad-file-kind", f"附件“{name}”的类型不能发布，可用的有：{kinds}")
-        path = self.root / folder / name
-        if not path.is_file():
-            others = [
-                each.name for each in path.parent.iterdir() if each.suffix not in {".md", ".yaml"}
-            ]
-            raise reject("missing-file", f"找不到附件“{name}”" + did_you_mean(name, others))
-        size = path.stat().st_size
-        if not size:
-            raise reject("empty-file", f"附件“{name}”是空文件")
-        with path.open("rb") as stream:
-            if not stream.read(16).startswith(_MAGIC[suffix]):
-                raise reject(
-                    "wrong-file-kind", f"附件“{name}”的内容不是{suffix}文件，可能改错了扩展名"
-                )
-            stream.seek(0)
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        if suffix == ".svg" and b"<script" in path.read_bytes().lower():
-            raise reject("bad-file-kind", f"图片“{name}”里有脚本，不能发布")
-        self._claimed.add(str(folder / name))
-        return StoredFile(name, str(folder / name), size, digest)
+                self.problems.append(Diagnostic(where, unfit.rule, str(unfit)))
 
     def _read(self, file: str) -> str:
         path = self.root / file

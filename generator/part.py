@@ -4,10 +4,8 @@ Mirrors `templates/parts/`.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from generator import url
@@ -20,13 +18,12 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
-    Task,
     Unit,
 )
-from generator.site import Party, Site, filed, unique
+from generator.site import Site, unique
 from generator.text import slug, summary
 from generator.url import Url
-from generator.vocabulary import Division, Fate, Validity
+from generator.vocabulary import Fate, Validity
 
 PAGE_SIZE = 20
 
@@ -75,6 +72,11 @@ def column_meta(
         ("ColumnKeywords", ",".join(keywords) or name),
         ("ColumnType", kind or name),
     )
+
+
+def tags_of(column: Column) -> tuple[tuple[str, str], ...]:
+    """栏目标签 of a column and of everything in it."""
+    return column_meta(column.name, column.purpose or "", column.kind or "", column.keywords)
 
 
 def content_meta(
@@ -260,38 +262,6 @@ def page_of(address: Url, template: str, view: Any, **more: Any) -> Page:
     return Page(address, f"pages/{template}.html", view, **more)
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
-    """One of the statutory entries as a card."""
-
-    title: str
-    note: str
-    figure: str
-    url: Url
-
-
-def entry_address(site: Site, column: Column) -> Url:
-    """Where an entry leads: to its only text, where it has just one, else to the column."""
-    records = filed(site, column)
-    only = records[0] if len(records) == 1 and not column.children else None
-    return url.of(only) if isinstance(only, PlainPage) else url.of(column)
-
-
-def entrances(site: Site) -> tuple[Entrance, ...]:
-    """The four statutory entries in order, and 依申请公开 where the tree has it."""
-    return tuple(_entrance(site, column) for column in site.config.columns)
-
-
-def _entrance(site: Site, column: Column) -> Entrance:
-    records = [record for each in column.tree() for record in filed(site, each)]
-    dates = [day for day in map(published, records) if day]
-    if len(records) == 1 and isinstance(records[0], PlainPage):
-        figure = f"更新于{max(dates).isoformat()}" if dates else ""
-    else:
-        figure = f"{len(unique(records))}条" if records else ""
-    return Entrance(column.name, column.purpose or "", figure, entry_address(site, column))
-
-
 def everything(site: Site) -> tuple[Entry, ...]:
     """All that is published as items: documents and interpretations."""
     return (*site.all(Document), *site.all(Interpretation))
@@ -300,140 +270,6 @@ def everything(site: Site) -> tuple[Entry, ...]:
 def latest_catalogs(site: Site) -> tuple[Catalog, ...]:
     """Newest year first."""
     return tuple(sorted(site.all(Catalog), key=lambda each: (-each.year, each.id)))
-
-
-@dataclass(frozen=True, slots=True)
-class PartyLink:
-    """A unit or collective as a task names it; `note` says what a collective binds."""
-
-    title: str
-    url: Url
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRow:
-    """A task as a row.  `same_…`: the cell says what the one above says; `open_…`: the one below says it too."""
-
-    id: str
-    label: str
-    content: str
-    url: Url
-    leads: tuple[PartyLink, ...]
-    responsible: tuple[PartyLink, ...]
-    leads_note: str
-    responsible_note: str
-    deadline: str
-    doubt: str
-    via: str
-    part: str
-    units: str
-    same_leads: bool = False
-    open_leads: bool = False
-    same_responsible: bool = False
-    open_responsible: bool = False
-    same_deadline: bool = False
-    open_deadline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TaskGroup:
-    """A heading of the printed table and the rows under it; `level` 1 is a part, 2 a section."""
-
-    title: str
-    level: int
-    rows: tuple[TaskRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TaskTable:
-    caption: str
-    groups: tuple[TaskGroup, ...]
-    count: int
-    has_leads: bool
-    has_responsible: bool
-    has_deadlines: bool
-
-
-def party_links(site: Site, task: Task, field: str) -> tuple[PartyLink, ...]:
-    """As printed, one link each."""
-    return tuple(
-        PartyLink(name, url.of(party), _party_note(site, party, task.reference_date))
-        for name, party in zip(getattr(task, field), site.parties(task, field), strict=False)
-    )
-
-
-def _party_note(site: Site, party: Party, day: date | None) -> str:
-    if isinstance(party, Unit):
-        return ""
-    if party.is_open:
-        return "开放集合，不落到具体单位"
-    return f"封闭集合，{len(site.members(party, day))}个单位"
-
-
-def task_row(site: Site, task: Task, via: str = "") -> TaskRow:
-    leads, responsible = party_links(site, task, "leads"), party_links(site, task, "responsible")
-    # Printed in the cell of those who divide the work: several leads, or else the responsible.
-    among_leads = len(leads) > 1 or not responsible or task.division is Division.JOINTLY
-    return TaskRow(
-        id=task.id,
-        label=task.label,
-        content=task.content,
-        url=url.of(task),
-        leads=leads,
-        responsible=responsible,
-        leads_note=f"（{task.division}）" if task.division and among_leads else "",
-        responsible_note="".join(
-            (
-                "等" if task.and_others else "",
-                f"（{task.division}）" if task.division and not among_leads else "",
-            )
-        ),
-        deadline=task.deadline or "",
-        doubt=task.doubt or "",
-        via=via,
-        part=task.trail[0] if task.trail else "",
-        units=" ".join(dict.fromkeys(link.title for link in (*leads, *responsible))),
-    )
-
-
-def merged(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
-    """Equal neighbouring cells marked, as the paper merges them."""
-    marks: list[dict[str, Any]] = [{} for _ in rows]
-    shown: dict[str, Callable[[TaskRow], tuple[Any, ...]]] = {
-        "leads": lambda row: (row.leads, row.leads_note),
-        "responsible": lambda row: (row.responsible, row.responsible_note),
-        "deadline": lambda row: (row.deadline,),
-    }
-    for name, cell in shown.items():
-        for above, (first, second) in enumerate(pairwise(rows)):
-            if cell(first)[0] and cell(first) == cell(second):
-                marks[above][f"open_{name}"] = marks[above + 1][f"same_{name}"] = True
-    return tuple(replace(row, **mark) for row, mark in zip(rows, marks, strict=True))
-
-
-def task_table(caption: str, groups: Iterable[TaskGroup]) -> TaskTable:
-    groups = tuple(groups)
-    rows = [row for group in groups for row in group.rows]
-    return TaskTable(
-        caption,
-        groups,
-        len(rows),
-        any(row.leads for row in rows),
-        any(row.responsible for row in rows),
-        any(row.deadline for row in rows),
-    )
-
-
-def flat_table(
-    site: Site, caption: str, tasks: Iterable[Task | tuple[Task, Collective]]
-) -> TaskTable:
-    """Without headings; a task that binds through a collective says through which."""
-    rows = (
-        task_row(site, each[0], each[1].name) if isinstance(each, tuple) else task_row(site, each)
-        for each in tasks
-    )
-    return task_table(caption, (TaskGroup("", 0, tuple(rows)),))
 
 
 def citation(*parts: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator import part, url
+from generator import entrance, part, url
 from generator.page import Asset, Fact, Identity, Link, Page, Plan, Shell
 from generator.pages import PAGES, sitemap
 from generator.records import PlainPage
@@ -26,7 +26,7 @@ def plan(site: Site, static: Mapping[str, Asset]) -> Plan:
 
 def _shell(site: Site, static: Mapping[str, Asset]) -> Shell:
     config = site.config
-    entries = tuple(Link(each.name, part.entry_address(site, each)) for each in config.columns)
+    entries = tuple(Link(each.name, entrance.entry_address(site, each)) for each in config.columns)
     return Shell(
         organ=config.name,
         section=config.section,

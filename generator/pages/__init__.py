@@ -18,6 +18,7 @@ from generator.pages import (
     plain,
     task,
     unit,
+    unit_entry,
     units,
 )
 from generator.site import Site
@@ -29,6 +30,7 @@ PAGES: tuple[Planner, ...] = (
     column.plan,
     units.plan,
     unit.plan,
+    unit_entry.plan,
     collective.plan,
     catalog.plan,
     task.plan,

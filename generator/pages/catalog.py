@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import part, url
+from generator import part, task_table, url
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
 from generator.records import Catalog, Collective, Document, Part, Task, Unit
 from generator.site import Party, Site, bound_tasks
@@ -19,7 +19,7 @@ class View:
     title: str
     subtitle: str
     facts: tuple[Fact, ...]
-    table: part.TaskTable
+    table: task_table.TaskTable
     parts: tuple[Link, ...]
     units: tuple[Link, ...]
     whole: Link | None
@@ -33,9 +33,9 @@ class PartyView:
     head: Head
     party: Link
     whole: Link
-    led: part.TaskTable
-    responsible: part.TaskTable
-    bound: part.TaskTable
+    led: task_table.TaskTable
+    responsible: task_table.TaskTable
+    bound: task_table.TaskTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _whole(site: Site, catalog: Catalog) -> Page:
         title=catalog.title,
         subtitle="",
         facts=_facts(site, catalog),
-        table=part.task_table(f"{catalog.title}任务表", groups),
+        table=task_table.table(f"{catalog.title}任务表", groups),
         parts=_part_links(catalog),
         units=_unit_links(site, catalog),
         whole=None,
@@ -141,7 +141,7 @@ def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
         title=catalog.title,
         subtitle=each.title,
         facts=_facts(site, catalog),
-        table=part.task_table(f"{each.title}任务表", _groups(site, (), (each,))),
+        table=task_table.table(f"{each.title}任务表", _groups(site, (), (each,))),
         parts=_part_links(catalog),
         units=_unit_links(site, catalog),
         whole=Link(catalog.title, url.of(catalog)),
@@ -154,14 +154,14 @@ def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
 
 def _groups(
     site: Site, tasks: Iterable[Task], parts: Iterable[Part], level: int = 1
-) -> Iterator[part.TaskGroup]:
+) -> Iterator[task_table.TaskGroup]:
     """Headings and rows in the order printed."""
-    rows = part.merged([part.task_row(site, task) for task in tasks])
+    rows = task_table.merged([task_table.row(site, task) for task in tasks])
     if rows:
-        yield part.TaskGroup("", 0, rows)
+        yield task_table.TaskGroup("", 0, rows)
     for each in parts:
-        own = part.merged([part.task_row(site, task) for task in each.tasks])
-        yield part.TaskGroup(each.title, level, own)
+        own = task_table.merged([task_table.row(site, task) for task in each.tasks])
+        yield task_table.TaskGroup(each.title, level, own)
         yield from _groups(site, (), each.parts, level + 1)
 
 
@@ -239,9 +239,9 @@ def _party(site: Site, catalog: Catalog, party: Party) -> Page:
         head=_head(site, catalog, address, title, title),
         party=part.party_link(party),
         whole=Link(catalog.title, url.of(catalog)),
-        led=part.flat_table(site, f"{party.name}牵头的任务", of("leads")),
-        responsible=part.flat_table(site, f"{party.name}列名责任的任务", of("responsible")),
-        bound=part.flat_table(
+        led=task_table.flat(site, f"{party.name}牵头的任务", of("leads")),
+        responsible=task_table.flat(site, f"{party.name}列名责任的任务", of("responsible")),
+        bound=task_table.flat(
             site,
             f"{party.name}经集合承担的任务",
             (pair for pair in bound if pair[0].catalog_id == catalog.id),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import part, url
+from generator import part, task_table, url
 from generator.page import Head, Link, Page, SearchDocument
 from generator.records import Collective, Task
 from generator.site import Site, unique
@@ -14,7 +14,7 @@ from generator.url import Url
 class CatalogTasks:
     title: str
     url: Url
-    table: part.TaskTable
+    table: task_table.TaskTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +70,5 @@ def _catalogs(site: Site, collective: Collective) -> Iterator[CatalogTasks]:
     for catalog in part.latest_catalogs(site):
         own = [task for task in catalog.all_tasks() if task in tasks]
         if own:
-            table = part.flat_table(site, f"{catalog.title}里写明“{collective.name}”的任务", own)
+            table = task_table.flat(site, f"{catalog.title}里写明“{collective.name}”的任务", own)
             yield CatalogTasks(catalog.title, url.of(catalog), table)

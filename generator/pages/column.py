@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import part, url
+from generator import entrance, part, url
 from generator.page import Fact, Head, Item, Link, Page, Pager, SearchDocument
 from generator.records import Column
 from generator.site import Site, filed, unique
@@ -54,10 +54,8 @@ def _pages(site: Site, column: Column) -> Iterator[Page]:
                 crumbs=tuple(
                     Link(each.name, url.of(each)) for each in trail[: None if number else -1]
                 ),
-                meta=part.column_meta(
-                    column.name, column.purpose or "", column.kind or "", column.keywords
-                ),
-                entry=part.entry_address(site, trail[0]),
+                meta=part.tags_of(column),
+                entry=entrance.entry_address(site, trail[0]),
             ),
             title=column.name,
             purpose=column.purpose or "",

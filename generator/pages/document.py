@@ -141,10 +141,7 @@ def _head(site: Site, document: Document) -> Head:
     columns = site.referred(document, "columns", Column)
     meta: tuple[tuple[str, str], ...] = ()
     if columns:
-        column = columns[0]
-        meta = part.column_meta(
-            column.name, column.purpose or "", column.kind or "", column.keywords
-        )
+        meta = part.tags_of(columns[0])
     description = document.abstract or document.body.text
     source = part.issuer_names(site, document)
     meta += part.content_meta(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator import part, url
+from generator import entrance, part, url
 from generator.page import Head, Link, Page
 from generator.records import Column, PlainPage, Unit
 from generator.site import Site
@@ -38,7 +38,7 @@ class SearchView:
 @dataclass(frozen=True, slots=True)
 class MissingView:
     head: Head
-    entrances: tuple[part.Entrance, ...]
+    entrances: tuple[entrance.Entrance, ...]
     ways: tuple[Link, ...]
     correction: str
     phone: str
@@ -88,5 +88,5 @@ def _missing(site: Site) -> Page:
     head = part.head(site, url.NOT_FOUND, "没有这个页面", "这个地址没有内容")
     head = replace(head, prefix=url.path_of(config.base))
     phone = config.contact.phone if config.contact else None
-    view = MissingView(head, part.entrances(site), WAYS, config.correction or "", phone or "")
+    view = MissingView(head, entrance.of_portal(site), WAYS, config.correction or "", phone or "")
     return part.page_of(url.NOT_FOUND, "missing", view, listed=False)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import part, url
+from generator import entrance, part, url
 from generator.page import Head, Item, Link, Page
 from generator.records import Catalog, Document, Interpretation, Unit
 from generator.site import Site
@@ -44,7 +44,7 @@ class UnitGroup:
 @dataclass(frozen=True, slots=True)
 class View:
     head: Head
-    entrances: tuple[part.Entrance, ...]
+    entrances: tuple[entrance.Entrance, ...]
     figures: tuple[Link, ...]
     documents: tuple[Item, ...]
     documents_url: str
@@ -81,7 +81,7 @@ def plan(site: Site) -> Iterator[Page]:
     active = [unit for unit in site.all(Unit) if unit.is_active]
     view = View(
         head=head,
-        entrances=part.entrances(site),
+        entrances=entrance.of_portal(site),
         figures=tuple(_figures(site)),
         documents=tuple(part.item(site, each) for each in part.newest(site.all(Document))[:SHOWN]),
         documents_url=url.archive("kind", "documents"),

@@ -57,12 +57,6 @@ def _page(site: Site, interpretation: Interpretation, column: Column | None) -> 
     address = url.of(interpretation)
     originals = site.referred(interpretation, "interprets", Document)
     units = site.referred(interpretation, "units", Unit)
-    others = unique(
-        each
-        for document in originals
-        for each in site.referring(Interpretation, "interprets", to=document)
-        if each.id != interpretation.id
-    )
     view = View(
         head=_head(site, interpretation, column),
         title=interpretation.title,
@@ -82,7 +76,7 @@ def _page(site: Site, interpretation: Interpretation, column: Column | None) -> 
         body=interpretation.body.html,
         headings=tuple(each for each in interpretation.body.headings if each.level <= 3),
         files=part.attachments(interpretation),
-        others=tuple(part.item(site, each) for each in part.newest(others)),
+        others=tuple(part.item(site, each) for each in part.newest(_others(site, interpretation))),
         phone=next((unit.phone for unit in units if unit.phone), ""),
         unit=part.party_link(units[0]) if units else None,
         citation=part.citation(
@@ -93,22 +87,37 @@ def _page(site: Site, interpretation: Interpretation, column: Column | None) -> 
         address=url.absolute(site.config.base, address),
         data_url=url.data_of(interpretation),
     )
-    search = SearchDocument(
+    return part.page_of(
         address,
+        "interpretation",
+        view,
+        search=_search(interpretation, units, column),
+        modified=interpretation.published,
+        place=interpretation.place.file,
+    )
+
+
+def _others(site: Site, interpretation: Interpretation) -> tuple[Interpretation, ...]:
+    """Other interpretations of the same documents."""
+    return unique(
+        each
+        for document in site.referred(interpretation, "interprets", Document)
+        for each in site.referring(Interpretation, "interprets", to=document)
+        if each.id != interpretation.id
+    )
+
+
+def _search(
+    interpretation: Interpretation, units: tuple[Unit, ...], column: Column | None
+) -> SearchDocument:
+    return SearchDocument(
+        url.of(interpretation),
         interpretation.title,
         interpretation.noun,
         interpretation.body.text,
         interpretation.published,
         units=tuple(unit.name for unit in units),
         column=column.id if column else "",
-    )
-    return part.page_of(
-        address,
-        "interpretation",
-        view,
-        search=search,
-        modified=interpretation.published,
-        place=interpretation.place.file,
     )
 
 
@@ -136,9 +145,7 @@ def _head(site: Site, interpretation: Interpretation, column: Column | None) -> 
     source = part.issuer_names(site, interpretation, "units")
     meta: tuple[tuple[str, str], ...] = ()
     if column:
-        meta = part.column_meta(
-            column.name, column.purpose or "", column.kind or "", column.keywords
-        )
+        meta = part.tags_of(column)
     meta += part.content_meta(
         interpretation.title,
         interpretation.published,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import part, url
+from generator import entrance, part, url
 from generator.markdown import Heading
 from generator.page import Fact, Head, Page, SearchDocument
 from generator.records import Column, PlainPage
@@ -32,60 +32,50 @@ def plan(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, page: PlainPage) -> Page:
-    address = url.of(page)
-    canonical = url.absolute(site.config.base, address)
-    columns = site.referred(page, "columns", Column)
     units = site.parties(page, "units")
-    description = page.abstract or page.body.text
-    meta = part.column_meta("帮助", "帮助和说明", "帮助")
-    if columns:
-        column = columns[0]
-        meta = part.column_meta(
-            column.name, column.purpose or "", column.kind or "", column.keywords
-        )
-    if page.updated:
-        source = part.issuer_names(site, page, "units") or site.config.name
-        meta += part.content_meta(
-            page.title,
-            page.updated,
-            source=source,
-            description=summary(description),
-            address=canonical,
-        )
-    top = part.column_trail(site, columns[0])[0] if columns else None
+    names = tuple(each.title for each in units)
     view = View(
-        head=part.head(
-            site,
-            address,
-            page.title,
-            description,
-            crumbs=part.column_crumbs(site, columns[0]) if columns else (),
-            meta=meta,
-            entry=part.entry_address(site, top) if top else None,
-        ),
+        head=_head(site, page),
         title=page.title,
         lead=page.abstract or "",
         facts=part.facts(
-            (
-                "发布单位",
-                "、".join(each.title for each in units),
-                url.of(units[0]) if len(units) == 1 else "",
-            ),
+            ("发布单位", "、".join(names), url.of(units[0]) if len(units) == 1 else ""),
             ("更新日期", part.day(page.updated) if page.updated else None),
         ),
         body=page.body.html,
         headings=tuple(each for each in page.body.headings if each.level <= 3),
         files=part.attachments(page),
-        address=canonical,
+        address=url.absolute(site.config.base, url.of(page)),
     )
     search = SearchDocument(
-        address,
-        page.title,
-        page.noun,
-        page.body.text,
-        page.updated,
-        units=tuple(each.title for each in units),
+        url.of(page), page.title, page.noun, page.body.text, page.updated, units=names
     )
     return part.page_of(
-        address, "plain", view, search=search, modified=page.updated, place=page.place.file
+        url.of(page), "plain", view, search=search, modified=page.updated, place=page.place.file
+    )
+
+
+def _head(site: Site, page: PlainPage) -> Head:
+    """A page that stands in no column is help."""
+    address = url.of(page)
+    columns = site.referred(page, "columns", Column)
+    description = page.abstract or page.body.text
+    meta = part.tags_of(columns[0]) if columns else part.column_meta("帮助", "帮助和说明", "帮助")
+    if page.updated:
+        meta += part.content_meta(
+            page.title,
+            page.updated,
+            source=part.issuer_names(site, page, "units") or site.config.name,
+            description=summary(description),
+            address=url.absolute(site.config.base, address),
+        )
+    top = part.column_trail(site, columns[0])[0] if columns else None
+    return part.head(
+        site,
+        address,
+        page.title,
+        description,
+        crumbs=part.column_crumbs(site, columns[0]) if columns else (),
+        meta=meta,
+        entry=entrance.entry_address(site, top) if top else None,
     )

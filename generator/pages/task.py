@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import part, url
+from generator import part, task_table, url
 from generator.page import Head, Link, Page, SearchDocument
 from generator.records import Catalog, Collective, Task, Unit
 from generator.site import Site, unique
@@ -18,8 +18,8 @@ class View:
     kind: str
     content: str
     trail: tuple[str, ...]
-    leads: tuple[part.PartyLink, ...]
-    responsible: tuple[part.PartyLink, ...]
+    leads: tuple[task_table.PartyLink, ...]
+    responsible: tuple[task_table.PartyLink, ...]
     bound: tuple[Link, ...]
     division: str
     and_others: bool
@@ -49,24 +49,15 @@ def _page(
 ) -> Page:
     address = url.of(task)
     label = f"第{task.label}项" if task.number else f"任务{task.label}"
-    title = task.name or summary(task.content, 40)
-    head = part.head(
-        site,
-        address,
-        title,
-        task.content,
-        crumbs=(Link("任务清单", url.CATALOGS), Link(catalog.title, url.of(catalog))),
-        meta=part.column_meta("任务清单", catalog.title, "信息公开目录"),
-        entry=url.CATALOGS,
-    )
+    formed = part.day(catalog.formed) if catalog.formed else None
     view = View(
-        head=head,
-        title=title,
+        head=_head(site, catalog, task),
+        title=_title(task),
         kind=f"{catalog.year}年任务清单 · {label}",
         content=task.content,
         trail=task.trail,
-        leads=part.party_links(site, task, "leads"),
-        responsible=part.party_links(site, task, "responsible"),
+        leads=task_table.party_links(site, task, "leads"),
+        responsible=task_table.party_links(site, task, "responsible"),
         bound=tuple(map(part.party_link, _bound(site, task))),
         division=_division(task),
         and_others=task.and_others,
@@ -75,30 +66,50 @@ def _page(
         source=part.citation(f"《{catalog.title}》", " › ".join(task.trail), label),
         catalog=Link(catalog.title, url.of(catalog)),
         row=Url(f"{url.of(catalog)}#task-{task.id.rpartition('/')[2]}"),
-        citation=part.citation(
-            f"《{catalog.title}》{label}",
-            catalog.document_number,
-            part.day(catalog.formed) if catalog.formed else None,
-        ),
+        citation=part.citation(f"《{catalog.title}》{label}", catalog.document_number, formed),
         address=url.absolute(site.config.base, address),
         previous=_neighbour(before),
         following=_neighbour(after),
         data_url=url.data_of(task),
     )
-    units = tuple(
-        party.name for field in ("leads", "responsible") for party in site.parties(task, field)
-    )
-    search = SearchDocument(
+    return part.page_of(
         address,
-        title,
-        "任务",
+        "task",
+        view,
+        search=_search(site, catalog, task, label),
+        modified=catalog.published,
+        place=catalog.place.file,
+    )
+
+
+def _title(task: Task) -> str:
+    return task.name or summary(task.content, 40)
+
+
+def _head(site: Site, catalog: Catalog, task: Task) -> Head:
+    return part.head(
+        site,
+        url.of(task),
+        _title(task),
+        task.content,
+        crumbs=(Link("任务清单", url.CATALOGS), Link(catalog.title, url.of(catalog))),
+        meta=part.column_meta("任务清单", catalog.title, "信息公开目录"),
+        entry=url.CATALOGS,
+    )
+
+
+def _search(site: Site, catalog: Catalog, task: Task, label: str) -> SearchDocument:
+    parties = unique(
+        party for field in ("leads", "responsible") for party in site.parties(task, field)
+    )
+    return SearchDocument(
+        url.of(task),
+        _title(task),
+        task.noun,
         task.content,
         catalog.published or catalog.formed,
         label,
-        tuple(dict.fromkeys(units)),
-    )
-    return part.page_of(
-        address, "task", view, search=search, modified=catalog.published, place=catalog.place.file
+        tuple(party.name for party in parties),
     )
 
 

@@ -1,26 +1,22 @@
-"""The pages of one unit: who it is, what it owes, what it has published; and its four statutory entries."""
+"""The page of one unit: who it is, what it owes, what it has published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import part, url
+from generator import entrance, part, task_table, url
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
 from generator.records import (
     Catalog,
     Column,
     Document,
     Interpretation,
-    PlainPage,
     Task,
     Unit,
 )
-from generator.site import Site, bound_tasks, filed, unique
+from generator.site import Site, bound_tasks
 from generator.url import Url
-from generator.vocabulary import STATUTORY_ENTRIES, UnitKind
 
 SHOWN = 10
-WITHOUT_ENTRIES = {UnitKind.PARTY, UnitKind.ENTERPRISE, UnitKind.OTHER}
-"""Not administrative organs: 条例 asks no platform of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +34,9 @@ class Duties:
 
     title: str
     url: Url
-    led: part.TaskTable
-    responsible: part.TaskTable
-    bound: part.TaskTable
+    led: task_table.TaskTable
+    responsible: task_table.TaskTable
+    bound: task_table.TaskTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class View:
     heirs: tuple[Link, ...]
     predecessors: tuple[Link, ...]
     functions: str
-    entrances: tuple[part.Entrance, ...]
+    entrances: tuple[entrance.Entrance, ...]
     contacts: tuple[Fact, ...]
     identity: tuple[Fact, ...]
     office: tuple[Fact, ...]
@@ -71,36 +67,9 @@ class View:
     data_url: Url
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
-    title: str
-    url: Url
-    basis: str
-    items: tuple[Item, ...]
-    count: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """Everything that templates/pages/unit-entry.html can see."""
-
-    head: Head
-    unit: Link
-    title: str
-    entrances: tuple[part.Entrance, ...]
-    statement: str
-    general: Link | None
-    nine: tuple[Fact, ...]
-    items: tuple[Item, ...]
-    branches: tuple[Branch, ...]
-
-
 def plan(site: Site) -> Iterator[Page]:
     for unit in site.all(Unit):
         yield _unit_page(site, unit)
-        if unit.is_active and unit.kind not in WITHOUT_ENTRIES:
-            yield from _entry_pages(site, unit)
 
 
 def _unit_page(site: Site, unit: Unit) -> Page:
@@ -109,24 +78,8 @@ def _unit_page(site: Site, unit: Unit) -> Page:
     published = bool(documents or interpretations)
     feed = url.feed("unit", unit.id) if published else None
     counts = tuple(_counts(site, unit))
-    head = part.head(
-        site,
-        url.of(unit),
-        unit.name,
-        unit.functions or f"{unit.formal_name}的联系方式、承担的公开任务、公开的文件和解读",
-        crumbs=(Link("单位", url.UNITS),),
-        meta=part.column_meta(
-            unit.name,
-            unit.functions or f"{unit.formal_name}的政府信息",
-            "机构职能",
-            (unit.name, unit.formal_name),
-        ),
-        feeds=(Link(f"{unit.name}公开的信息", feed),) if feed else (),
-        entry=url.UNITS,
-        structured=_organization(site, unit),
-    )
     view = View(
-        head=head,
+        head=_head(site, unit, feed),
         kind=unit.kind,
         name=unit.name,
         fate=part.fate(site, unit),
@@ -136,21 +89,9 @@ def _unit_page(site: Site, unit: Unit) -> Page:
             for each in site.referring(Unit, "unit", to=unit)
         ),
         functions=unit.functions or "",
-        entrances=_entrances(site, unit),
-        contacts=part.facts(
-            ("联系电话", unit.phone),
-            ("办公时间", unit.hours),
-            ("办公地址", unit.address),
-            ("邮政编码", unit.postcode),
-            ("传真", unit.fax),
-            ("电子邮箱", unit.email, f"mailto:{unit.email}"),
-            ("负责人", unit.head),
-        ),
-        identity=part.facts(
-            ("全称", unit.full_name),
-            ("统一社会信用代码", unit.code),
-            ("别名", "、".join(alias.name for alias in unit.aliases)),
-        ),
+        entrances=entrance.of_unit(site, unit),
+        contacts=_contacts(unit),
+        identity=_identity(unit),
         office=_office(unit),
         divisions=unit.divisions,
         counts=counts,
@@ -172,11 +113,52 @@ def _unit_page(site: Site, unit: Unit) -> Page:
         feed_url=feed,
         data_url=url.data_of(unit),
     )
-    text = "\n".join(
-        filter(None, (unit.formal_name, unit.functions, unit.address, *unit.divisions))
+    return part.page_of(url.of(unit), "unit", view, search=_search(unit), place=unit.place.file)
+
+
+def _head(site: Site, unit: Unit, feed: Url | None) -> Head:
+    return part.head(
+        site,
+        url.of(unit),
+        unit.name,
+        unit.functions or f"{unit.formal_name}的联系方式、承担的公开任务、公开的文件和解读",
+        crumbs=(Link("单位", url.UNITS),),
+        meta=part.column_meta(
+            unit.name,
+            unit.functions or f"{unit.formal_name}的政府信息",
+            "机构职能",
+            (unit.name, unit.formal_name),
+        ),
+        feeds=(Link(f"{unit.name}公开的信息", feed),) if feed else (),
+        entry=url.UNITS,
+        structured=_organization(site, unit),
     )
-    search = SearchDocument(url.of(unit), unit.name, "单位", text, units=(unit.name,))
-    return part.page_of(url.of(unit), "unit", view, search=search, place=unit.place.file)
+
+
+def _contacts(unit: Unit) -> tuple[Fact, ...]:
+    return part.facts(
+        ("联系电话", unit.phone),
+        ("办公时间", unit.hours),
+        ("办公地址", unit.address),
+        ("邮政编码", unit.postcode),
+        ("传真", unit.fax),
+        ("电子邮箱", unit.email, f"mailto:{unit.email}"),
+        ("负责人", unit.head),
+    )
+
+
+def _identity(unit: Unit) -> tuple[Fact, ...]:
+    return part.facts(
+        ("全称", unit.full_name),
+        ("统一社会信用代码", unit.code),
+        ("别名", "、".join(alias.name for alias in unit.aliases)),
+    )
+
+
+def _search(unit: Unit) -> SearchDocument:
+    parts = (unit.formal_name, unit.functions, unit.address, *unit.divisions)
+    text = "\n".join(filter(None, parts))
+    return SearchDocument(url.of(unit), unit.name, "单位", text, units=(unit.name,))
 
 
 def _organization(site: Site, unit: Unit) -> dict[str, object]:
@@ -230,11 +212,11 @@ def _duties(site: Site, unit: Unit, counts: tuple[CatalogCount, ...]) -> Duties 
             return Duties(
                 catalog.title,
                 url.of(catalog),
-                part.flat_table(site, f"{unit.name}牵头的任务", _of(site, catalog, unit, "leads")),
-                part.flat_table(
+                task_table.flat(site, f"{unit.name}牵头的任务", _of(site, catalog, unit, "leads")),
+                task_table.flat(
                     site, f"{unit.name}列名责任的任务", _of(site, catalog, unit, "responsible")
                 ),
-                part.flat_table(
+                task_table.flat(
                     site,
                     f"{unit.name}经集合承担的任务",
                     (pair for pair in bound_tasks(site, unit) if pair[0].catalog_id == catalog.id),
@@ -245,127 +227,3 @@ def _duties(site: Site, unit: Unit, counts: tuple[CatalogCount, ...]) -> Duties 
 
 def _of(site: Site, catalog: Catalog, unit: Unit, field: str) -> Iterator[Task]:
     return (task for task in site.referring(Task, field, to=unit) if task.catalog_id == catalog.id)
-
-
-# ── The four statutory entries of an organ ────────────────────────────────
-
-
-def _entrances(site: Site, unit: Unit) -> tuple[part.Entrance, ...]:
-    if not unit.is_active or unit.kind in WITHOUT_ENTRIES:
-        return ()
-    documents = site.referring(Document, "issuers", to=unit)
-    reports = sum(1 for each in documents if "reports" in each.columns)
-    content = site.get(Column, "content")
-    listed = (
-        unique(each for column in content.tree() for each in filed(site, column)) if content else ()
-    )
-    owned = {each.id for each in documents}
-    count = sum(1 for each in listed if isinstance(each, Document) and each.id in owned)
-    notes = {
-        "guide": ("怎么查、怎么申请、找谁", "指南九项"),
-        "rules": ("公开信息所依据的制度", ""),
-        "content": ("按法定类别列出的信息", f"{count}条"),
-        "reports": ("逐年公布的工作年度报告", f"{reports}份" if reports else "尚无"),
-    }
-    return tuple(
-        part.Entrance(title, *notes[name], url.entry(unit, name))
-        for name, title in STATUTORY_ENTRIES
-    )
-
-
-def _entry_pages(site: Site, unit: Unit) -> Iterator[Page]:
-    documents = site.referring(Document, "issuers", to=unit)
-    pages = site.referring(PlainPage, "units", to=unit)
-    filed_by_unit: tuple[Document | PlainPage, ...] = (*documents, *pages)
-    own = {
-        name: [each for each in filed_by_unit if name in each.columns]
-        for name in ("guide", "rules", "reports")
-    }
-    for name, title in STATUTORY_ENTRIES:
-        column = site.get(Column, name)
-        items = tuple(part.item(site, each) for each in part.newest(own.get(name, ())))
-        general = (
-            Link(f"{site.config.name}{title}", part.entry_address(site, column)) if column else None
-        )
-        view = EntryView(
-            head=_entry_head(site, unit, name, title),
-            unit=part.party_link(unit),
-            title=title,
-            entrances=_entrances(site, unit),
-            statement=_statement(unit, name, has_items=bool(items)),
-            general=None if name == "content" else general,
-            nine=_nine(site, unit) if name == "guide" else (),
-            items=items,
-            branches=tuple(_branches(site, documents, column))
-            if name == "content" and column
-            else (),
-        )
-        yield part.page_of(url.entry(unit, name), "unit-entry", view, place=unit.place.file)
-
-
-def _entry_head(site: Site, unit: Unit, name: str, title: str) -> Head:
-    return part.head(
-        site,
-        url.entry(unit, name),
-        f"{unit.name}{title}",
-        f"{unit.formal_name}的{title}",
-        crumbs=(Link("单位", url.UNITS), part.party_link(unit)),
-        meta=part.column_meta(title, f"{unit.formal_name}的{title}", title),
-        entry=url.UNITS,
-    )
-
-
-def _statement(unit: Unit, name: str, *, has_items: bool) -> str:
-    match name, has_items:
-        case "guide", _:
-            return f"向{unit.formal_name}查询或者申请政府信息，请按下列方式联系。"
-        case "rules", False:
-            return f"本平台没有{unit.name}另行制定的公开制度，本级政府统一的制度见下。"
-        case "reports", False:
-            return f"本平台尚无{unit.name}的年度报告，本级政府的年度报告见下。"
-        case _:
-            return ""
-
-
-def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
-    """The nine items of article 12: three about the information, six about the office."""
-    config = site.config
-    address = unit.office.address if unit.office else unit.address
-    three = (
-        (
-            "信息分类",
-            "按政府信息公开制度、法定主动公开内容、政府信息公开年报分类；法定主动公开内容再按条例第二十条、第二十一条分项。",
-        ),
-        (
-            "编排体系",
-            f"每件信息编有索引号（{config.index_pattern}）、名称、内容概述和生成日期，按发布日期倒序排列。",
-        ),
-        (
-            "获取方式",
-            f"在{config.name}{config.section}平台查阅、检索和下载；没有主动公开的，可以依法申请。",
-        ),
-    )
-    office = unit.office
-    six = (
-        ("公开机构名称", (office.name if office else None) or f"{unit.name}办公室"),
-        ("办公地址", address or "详见本单位页面"),
-        ("办公时间", (office.hours if office else None) or unit.hours or "工作日"),
-        ("联系电话", (office.phone if office else None) or unit.phone or "详见本单位页面"),
-        ("传真号码", (office.fax if office else None) or unit.fax or "无"),
-        ("互联网联系方式", (office.online if office else None) or unit.email or "无"),
-    )
-    return part.facts(*three, *six)
-
-
-def _branches(site: Site, documents: tuple[Document, ...], content: Column) -> Iterator[Branch]:
-    owned = {each.id for each in documents}
-    for column in content.children:
-        records = unique(
-            record
-            for each in column.tree()
-            for record in filed(site, each)
-            if isinstance(record, Document) and record.id in owned
-        )
-        items = tuple(part.item(site, each) for each in part.newest(records))
-        reason = column.not_applicable or ("" if items else "本单位在本平台没有这一类信息。")
-        yield Branch(column.name, url.of(column), column.basis or "", items, len(items), reason)

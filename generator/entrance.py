@@ -1,0 +1,71 @@
+"""The statutory entries as cards: of the portal, and of every organ (国办公开办函〔2019〕61号)."""
+
+from dataclasses import dataclass
+
+from generator import part, url
+from generator.records import Column, Document, PlainPage, Unit
+from generator.site import Site, filed, unique
+from generator.url import Url
+from generator.vocabulary import STATUTORY_ENTRIES, UnitKind
+
+WITHOUT_ENTRIES = {UnitKind.PARTY, UnitKind.ENTERPRISE, UnitKind.OTHER}
+"""Not administrative organs: 条例 asks no platform of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """One of the statutory entries as a card."""
+
+    title: str
+    note: str
+    figure: str
+    url: Url
+
+
+def entry_address(site: Site, column: Column) -> Url:
+    """Where an entry leads: to its only text, where it has just one, else to the column."""
+    records = filed(site, column)
+    only = records[0] if len(records) == 1 and not column.children else None
+    return url.of(only) if isinstance(only, PlainPage) else url.of(column)
+
+
+def of_portal(site: Site) -> tuple[Entrance, ...]:
+    """The four statutory entries in order, and 依申请公开 where the tree has it."""
+    return tuple(_entrance(site, column) for column in site.config.columns)
+
+
+def _entrance(site: Site, column: Column) -> Entrance:
+    records = [record for each in column.tree() for record in filed(site, each)]
+    dates = [day for day in map(part.published, records) if day]
+    if len(records) == 1 and isinstance(records[0], PlainPage):
+        figure = f"更新于{max(dates).isoformat()}" if dates else ""
+    else:
+        figure = f"{len(unique(records))}条" if records else ""
+    return Entrance(column.name, column.purpose or "", figure, entry_address(site, column))
+
+
+def has_entries(unit: Unit) -> bool:
+    return unit.is_active and unit.kind not in WITHOUT_ENTRIES
+
+
+def of_unit(site: Site, unit: Unit) -> tuple[Entrance, ...]:
+    """Those of one organ; none, where 条例 asks no platform of it."""
+    if not has_entries(unit):
+        return ()
+    documents = site.referring(Document, "issuers", to=unit)
+    reports = sum(1 for each in documents if "reports" in each.columns)
+    content = site.get(Column, "content")
+    listed = (
+        unique(each for column in content.tree() for each in filed(site, column)) if content else ()
+    )
+    owned = {each.id for each in documents}
+    count = sum(1 for each in listed if isinstance(each, Document) and each.id in owned)
+    notes = {
+        "guide": ("怎么查、怎么申请、找谁", "指南九项"),
+        "rules": ("公开信息所依据的制度", ""),
+        "content": ("按法定类别列出的信息", f"{count}条"),
+        "reports": ("逐年公布的工作年度报告", f"{reports}份" if reports else "尚无"),
+    }
+    return tuple(
+        Entrance(title, *notes[name], url.entry(unit, name)) for name, title in STATUTORY_ENTRIES
+    )

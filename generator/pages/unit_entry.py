@@ -1,0 +1,142 @@
+"""The four statutory entries of every organ, under the same names and on the same template."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import entrance, part, url
+from generator.page import Fact, Head, Item, Link, Page
+from generator.records import Column, Document, PlainPage, Unit
+from generator.site import Site, filed, unique
+from generator.url import Url
+from generator.vocabulary import STATUTORY_ENTRIES
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    title: str
+    url: Url
+    basis: str
+    items: tuple[Item, ...]
+    count: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that templates/pages/unit-entry.html can see."""
+
+    head: Head
+    unit: Link
+    title: str
+    entrances: tuple[entrance.Entrance, ...]
+    statement: str
+    general: Link | None
+    nine: tuple[Fact, ...]
+    items: tuple[Item, ...]
+    branches: tuple[Branch, ...]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    for unit in site.all(Unit):
+        if entrance.has_entries(unit):
+            yield from _pages(site, unit)
+
+
+def _pages(site: Site, unit: Unit) -> Iterator[Page]:
+    documents = site.referring(Document, "issuers", to=unit)
+    pages = site.referring(PlainPage, "units", to=unit)
+    filed_by_unit: tuple[Document | PlainPage, ...] = (*documents, *pages)
+    own = {
+        name: [each for each in filed_by_unit if name in each.columns]
+        for name in ("guide", "rules", "reports")
+    }
+    for name, title in STATUTORY_ENTRIES:
+        column = site.get(Column, name)
+        items = tuple(part.item(site, each) for each in part.newest(own.get(name, ())))
+        general = (
+            Link(f"{site.config.name}{title}", entrance.entry_address(site, column))
+            if column
+            else None
+        )
+        view = View(
+            head=_head(site, unit, name, title),
+            unit=part.party_link(unit),
+            title=title,
+            entrances=entrance.of_unit(site, unit),
+            statement=_statement(unit, name, has_items=bool(items)),
+            general=None if name == "content" else general,
+            nine=_nine(site, unit) if name == "guide" else (),
+            items=items,
+            branches=tuple(_branches(site, documents, column))
+            if name == "content" and column
+            else (),
+        )
+        yield part.page_of(url.entry(unit, name), "unit-entry", view, place=unit.place.file)
+
+
+def _head(site: Site, unit: Unit, name: str, title: str) -> Head:
+    return part.head(
+        site,
+        url.entry(unit, name),
+        f"{unit.name}{title}",
+        f"{unit.formal_name}的{title}",
+        crumbs=(Link("单位", url.UNITS), part.party_link(unit)),
+        meta=part.column_meta(title, f"{unit.formal_name}的{title}", title),
+        entry=url.UNITS,
+    )
+
+
+def _statement(unit: Unit, name: str, *, has_items: bool) -> str:
+    match name, has_items:
+        case "guide", _:
+            return f"向{unit.formal_name}查询或者申请政府信息，请按下列方式联系。"
+        case "rules", False:
+            return f"本平台没有{unit.name}另行制定的公开制度，本级政府统一的制度见下。"
+        case "reports", False:
+            return f"本平台尚无{unit.name}的年度报告，本级政府的年度报告见下。"
+        case _:
+            return ""
+
+
+def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
+    """The nine items of article 12: three about the information, six about the office."""
+    config = site.config
+    address = unit.office.address if unit.office else unit.address
+    three = (
+        (
+            "信息分类",
+            "按政府信息公开制度、法定主动公开内容、政府信息公开年报分类；法定主动公开内容再按条例第二十条、第二十一条分项。",
+        ),
+        (
+            "编排体系",
+            f"每件信息编有索引号（{config.index_pattern}）、名称、内容概述和生成日期，按发布日期倒序排列。",
+        ),
+        (
+            "获取方式",
+            f"在{config.name}{config.section}平台查阅、检索和下载；没有主动公开的，可以依法申请。",
+        ),
+    )
+    office = unit.office
+    six = (
+        ("公开机构名称", (office.name if office else None) or f"{unit.name}办公室"),
+        ("办公地址", address or "详见本单位页面"),
+        ("办公时间", (office.hours if office else None) or unit.hours or "工作日"),
+        ("联系电话", (office.phone if office else None) or unit.phone or "详见本单位页面"),
+        ("传真号码", (office.fax if office else None) or unit.fax or "无"),
+        ("互联网联系方式", (office.online if office else None) or unit.email or "无"),
+    )
+    return part.facts(*three, *six)
+
+
+def _branches(site: Site, documents: tuple[Document, ...], content: Column) -> Iterator[Branch]:
+    owned = {each.id for each in documents}
+    for column in content.children:
+        records = unique(
+            record
+            for each in column.tree()
+            for record in filed(site, each)
+            if isinstance(record, Document) and record.id in owned
+        )
+        items = tuple(part.item(site, each) for each in part.newest(records))
+        reason = column.not_applicable or ("" if items else "本单位在本平台没有这一类信息。")
+        yield Branch(column.name, url.of(column), column.basis or "", items, len(items), reason)
