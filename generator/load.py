@@ -222,7 +222,7 @@ class _Reader:
             """None for what imagesize does not know; a missing file is reported with the attachments."""
             path = self.root / PurePosixPath(file).parent / name
             width, height = imagesize.get(path) if path.is_file() else (-1, -1)
-            return (width, height) if width > 0 and height > 0 else None
+            return (round(width), round(height)) if width > 0 and height > 0 else None
 
         body = markdown.render(source, address, measure)
         for problem in body.problems:

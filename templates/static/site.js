@@ -29,6 +29,15 @@
     document.addEventListener("click", (event) => { if (!details.contains(event.target)) details.open = false; });
   };
 
+  // Narrow tables are laid out as cards; some browsers then forget that they are tables.
+  const keepTableRoles = (table) => {
+    const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+    const headRoles = { col: "columnheader", row: "rowheader", rowgroup: "rowheader" };
+    for (const element of [table, ...table.querySelectorAll("thead, tbody, tr, td, th")]) {
+      element.setAttribute("role", roles[element.tagName] || headRoles[element.scope]);
+    }
+  };
+
   const filterTable = (form) => {
     const table = document.getElementById(form.dataset.filters);
     const rows = [...table.querySelectorAll(".task-row")];
@@ -63,6 +72,7 @@
   apply(read());
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".settings-panel").forEach(rememberDisplay);
+    document.querySelectorAll(".task-table, .unit-table").forEach(keepTableRoles);
     document.querySelectorAll("[data-filters]").forEach(filterTable);
     document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
   });
