@@ -9,7 +9,7 @@ APT := $(shell test "$$(id -u)" = 0 && command -v apt-get)
 .PHONY: site test lint types contracts unit seeds proofs screenshots format clean chromium
 
 site: .venv/installed
-	$(BIN)/gongkai build .
+	$(BIN)/gongkai build . --as-of 2026-11-20
 
 test: lint types contracts unit
 

@@ -47,19 +47,19 @@ class Unfit(Exception):  # noqa: N818 - it is the file that is wrong
 def stored_file(root: Path, folder: PurePosixPath, name: str) -> StoredFile:
     """What is known of a file in a folder below the site's root.  Raises Unfit."""
     if PurePosixPath(name).name != name or "\\" in name or name.startswith("."):
-        raise Unfit("outside", f"附件“{name}”应与正文放在同一文件夹，只写文件名")
+        raise Unfit("outside", f"“{name}”应与正文放在同一文件夹，只写文件名")
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in _MAGIC:
         kinds = "、".join(each.removeprefix(".") for each in _MAGIC)
-        raise Unfit("bad-file-kind", f"附件“{name}”的类型不能发布，可用的有：{kinds}")
+        raise Unfit("bad-file-kind", f"“{name}”的类型不能发布，可用的有：{kinds}")
     path = root / folder / name
     if not path.is_file():
         texts = {".md", ".yaml"}
         others = [each.name for each in path.parent.iterdir() if each.suffix not in texts]
-        raise Unfit("missing-file", f"找不到附件“{name}”{did_you_mean(name, others)}")
+        raise Unfit("missing-file", f"找不到文件“{name}”{did_you_mean(name, others)}")
     size = path.stat().st_size
     if not size:
-        raise Unfit("empty-file", f"附件“{name}”是空文件")
+        raise Unfit("empty-file", f"“{name}”是空文件")
     if suffix == ".svg" and _ACTIVE.search(path.read_bytes()):
         raise Unfit("bad-file-kind", f"图片“{name}”里有脚本，不能发布")
     return StoredFile(name, str(folder / name), size, _digest(path, suffix))
@@ -68,7 +68,7 @@ def stored_file(root: Path, folder: PurePosixPath, name: str) -> StoredFile:
 def _digest(path: Path, suffix: str) -> str:
     with path.open("rb") as stream:
         if not stream.read(16).startswith(_MAGIC[suffix]):
-            message = f"附件“{path.name}”的内容不是{suffix}文件，可能改错了扩展名"
+            message = f"“{path.name}”的内容不是{suffix}文件，可能改错了扩展名"
             raise Unfit("wrong-file-kind", message)
         stream.seek(0)
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -5,9 +5,12 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator import publish as publishing
+from generator import url
 from generator.check import check_plan, check_site
 from generator.diagnostic import Diagnostic, Rejected, errors
 from generator.index import index
@@ -15,7 +18,7 @@ from generator.load import Locator, find_templates, load, load_static
 from generator.manifest import Manifest
 from generator.page import Plan
 from generator.plan import plan
-from generator.publish import Contents, Store, publish, stale
+from generator.publish import Contents, Refused, Store, publish, stale
 from generator.render import fingerprints, render
 from generator.resolve import resolve
 from generator.rule import Published
@@ -64,7 +67,7 @@ def prepare(order: Order, tell: Progress) -> Prepared:
     tell("安排页面")
     templates = find_templates(order.root)
     planned = plan(site, load_static(templates))
-    findings = _gate((*findings, *check_plan(planned, _published(order), locate)))
+    findings = _gate((*findings, *check_plan(planned, _published(order, site.config.base), locate)))
     return Prepared(planned, findings, templates)
 
 
@@ -76,9 +79,9 @@ def build(order: Order, tell: Progress) -> Summary:
     """
     started = time.monotonic()
     publishing.check_output(order.output, order.root)
+    ready = prepare(order, tell)
     store = Store(order.output)
     with store.locked():
-        ready = prepare(order, tell)
         outcome = _write(order, store, ready, tell)
     elapsed = time.monotonic() - started
     return Summary(
@@ -95,6 +98,7 @@ def check(order: Order, tell: Progress) -> tuple[Diagnostic, ...]:
     """What `build` does, except publish: templates are tried on every page."""
     ready = prepare(order, tell)
     tell("试生成")
+    fingerprints(ready.plan, ready.templates)  # reads every template, as a build does
     for _ in render(ready.plan.pages, ready.plan, ready.templates, order.jobs, _ignore):
         pass
     return ready.findings
@@ -121,19 +125,31 @@ def _write(order: Order, store: Store, ready: Prepared, tell: Progress) -> publi
     return outcome
 
 
-def _published(order: Order) -> Published:
-    """Addresses that must still be there."""
-    known: set[str] = set(Store(order.output).last().addresses)
+def _published(order: Order, base: str) -> Published:
+    """Addresses that must still be there.  Raises Refused where the file tells none."""
+    known = set(Store(order.output).last().addresses)
     if order.published is not None:
-        known.update(_sitemap_addresses(order.published))
+        found = set(_sitemap_addresses(order.published, base))
+        if not found:
+            raise Refused(
+                f"{order.published} 里没有本站（{base}）的页面网址；请给出以前的 sitemaps 文件夹、其中的文件，或每行一个网址的清单"
+            )
+        known.update(found)
     return Published(frozenset(known))
 
 
-def _sitemap_addresses(path: Path) -> Iterable[str]:
-    """From a sitemap, or a plain list of addresses one a line."""
-    text = path.read_text("utf-8")
-    found = re.findall(r"<loc>\s*(.*?)\s*</loc>", text) or text.split()
-    return (address for address in found if address.endswith(".html"))
+def _sitemap_addresses(path: Path, base: str) -> Iterable[str]:
+    """Of a sitemap, a folder of them, or a plain list of addresses, one a line."""
+    files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
+    for file in files:
+        try:
+            text = file.read_text("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Refused(f"{file} 不是 UTF-8 编码的文本") from None
+        for address in re.findall(r"<loc>\s*(.*?)\s*</loc>", text) or text.split():
+            inner = unquote(unescape(address).removeprefix(base.rstrip("/") + "/"))
+            if url.is_permanent(inner):
+                yield inner
 
 
 def _gate(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

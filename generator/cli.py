@@ -67,7 +67,9 @@ Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="个数", help
 Earlier = Annotated[
     Path | None,
     typer.Option(
-        "--published", metavar="文件", help="以前的 sitemap，用来检查公开过的网址是否还在"
+        "--published",
+        metavar="文件",
+        help="以前的 sitemaps 文件夹、其中的文件或网址清单，用来检查公开过的网址是否还在",
     ),
 ]
 
@@ -127,6 +129,9 @@ def check(
     try:
         with _telling() as tell:
             findings = stages.check(order, tell)
+    except Refused as refused:
+        _fail(str(refused))
+        raise
     except Rejected as rejected:
         findings = rejected.diagnostics
     text = report(findings, form)
@@ -199,7 +204,7 @@ def _order(
     published: Path | None = None,
 ) -> Order:
     root = root.resolve()
-    if published is not None and not published.is_file():
+    if published is not None and not published.exists():
         _fail(f"没有这个文件：{published}")
     target = (output or root / "output").absolute()
     return Order(root, target, _day(as_of), jobs, clean=clean, published=published)

@@ -250,21 +250,17 @@ class _Reader:
 
     def _stored(self, record: Article, file: str) -> Iterator[StoredFile]:
         """The files that an article names, each once."""
-        named: list[tuple[str, tuple[str | int, ...]]] = [
-            (name, ("附件", index)) for index, (name, _) in enumerate(_attachments(record))
-        ]
-        named += [(name, ()) for name in dict.fromkeys(record.body.images)]
+        named = [(name, ("附件", index)) for index, (name, _) in enumerate(_attachments(record))]
         folder = PurePosixPath(file).parent
-        done: set[str] = set()
-        for name, path in named:
-            if name in done:
-                continue
-            done.add(name)
+        places = {name: Place(file, path) for name, path in reversed(named)}
+        for image in record.body.images:
+            places.setdefault(image.name, Place(file, (), image.line))
+        for name, place in places.items():
             try:
                 yield stored_file(self.root, folder, name)
                 self._claimed.add(str(folder / name))
             except Unfit as unfit:
-                where = Locator(self.root)(Place(file, path))
+                where = Locator(self.root)(place)
                 self.problems.append(Diagnostic(where, unfit.rule, str(unfit)))
 
     def _read(self, file: str) -> str:
@@ -377,8 +373,8 @@ def find_templates(root: Path) -> tuple[Path, ...]:
 def load_static(templates: tuple[Path, ...]) -> dict[str, Asset]:
     """Files of `static/`, by name; published under names that carry their hash, so they can be cached for ever."""
     assets: dict[str, Asset] = {}
-    for folder in reversed(templates):
-        for path in sorted((folder / "static").iterdir()):
+    for static in (folder / "static" for folder in reversed(templates)):
+        for path in sorted(static.iterdir()) if static.is_dir() else ():
             if path.is_file() and not _is_system_file(path.name):
                 content = path.read_bytes()
                 mark = hashlib.sha256(content).hexdigest()[:10]

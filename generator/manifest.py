@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-FORMAT = 1
+from generator import url
+
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,6 @@ class File:
     sha256: str
     size: int
     modified: int
-    is_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Manifest:
 
     @property
     def addresses(self) -> frozenset[str]:
-        """Of pages: what the next release must still answer to."""
-        return frozenset(url for url, file in self.files.items() if file.is_page)
+        """What the next release must still answer to."""
+        return frozenset(filter(url.is_permanent, self.files))
 
 
 def read(path: Path) -> Manifest:
@@ -38,12 +39,12 @@ def read(path: Path) -> Manifest:
         data = json.loads(path.read_text("utf-8"))
         if data["format"] != FORMAT:
             return Manifest()
-        return Manifest({url: File(**each) for url, each in data["files"].items()})
+        return Manifest({address: File(**each) for address, each in data["files"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest()
 
 
 def write(path: Path, manifest: Manifest) -> None:
-    files = {url: asdict(each) for url, each in sorted(manifest.files.items())}
+    files = {address: asdict(each) for address, each in sorted(manifest.files.items())}
     text = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, "utf-8")

@@ -76,6 +76,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that lies beside the text, and the line that shows it."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something an editor must mend, at a line of the text counted from 1."""
 
@@ -86,7 +94,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A rendered text.  `html` is safe; `images` are the names of files that it shows."""
+    """A rendered text.  `html` is safe."""
 
     html: Markup
     text: str
@@ -94,7 +102,7 @@ class Body:
     anchors: tuple[str, ...] = ()
     """Every place a link may jump to: headings, and paragraphs that begin with 第…条."""
     links: tuple[Link, ...] = ()
-    images: tuple[str, ...] = ()
+    images: tuple["Image", ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -278,7 +286,7 @@ def _text(token: Token) -> str:
 
 def _anchor_headings(tokens: Sequence[Token], problems: list[Problem]) -> Iterator[Heading]:
     """Ids that survive reordering: an explicit `{#id}`, else the clause number, else pinyin."""
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     trail: dict[int, str] = {}
     for opening, inline in pairwise(tokens):
         if opening.type != "heading_open":
@@ -294,11 +302,11 @@ def _anchor_headings(tokens: Sequence[Token], problems: list[Problem]) -> Iterat
             problems.append(Problem(_line(opening), "bad-anchor", message))
         if anchor in seen:
             message = (
-                f"标题“{text}”与第{seen[anchor]}行的标题得出同一个锚点“{anchor}”，"
+                f"标题“{text}”与前面的“{seen[anchor]}”得出同一个锚点“{anchor}”，"
                 "请在其中一个末尾写明，如“{#fu-ze}”"
             )
             problems.append(Problem(_line(opening), "duplicate-anchor", message))
-        seen.setdefault(anchor, _line(opening))
+        seen.setdefault(anchor, text)
         opening.attrSet("id", anchor)
         yield Heading(int(opening.tag[1]), text, anchor)
 
@@ -363,7 +371,7 @@ def _resolve_links(
         scheme = _SCHEME.match(href)
         name = scheme[1].lower() if scheme else ""
         if name in REFERENCES:
-            target, _, anchor = href[len(name) + 1 :].partition("#")
+            target, _, anchor = unquote(href[len(name) + 1 :]).partition("#")
             yield Link(REFERENCES[name], target, anchor, line)
             token.attrSet(
                 "href", address(REFERENCES[name], target) + (f"#{anchor}" if anchor else "")
@@ -371,7 +379,7 @@ def _resolve_links(
         elif name in {"http", "https"}:
             token.attrSet("rel", "noopener external")
         elif not scheme and href.startswith("#") and len(href) > 1:
-            yield Link("", "", href[1:], line)
+            yield Link("", "", unquote(href[1:]), line)
         elif name not in _SAFE_SCHEMES:
             token.attrSet("href", "#")
             problems.append(Problem(line, "bad-link", _bad_link(href, name)))
@@ -385,7 +393,7 @@ def _bad_link(href: str, scheme: str) -> str:
 
 def _resolve_images(
     tokens: Sequence[Token], address: Address, measure: Measure, problems: list[Problem]
-) -> Iterator[str]:
+) -> Iterator[Image]:
     for line, token in _inline(tokens):
         if token.type != "image":
             continue
@@ -401,7 +409,7 @@ def _resolve_images(
         token.attrSet("loading", "lazy")
         for attribute, pixels in zip(("width", "height"), measure(source) or (), strict=False):
             token.attrSet(attribute, str(pixels))
-        yield source
+        yield Image(source, line)
 
 
 def _raw_html(tokens: Sequence[Token]) -> Iterator[Problem]:

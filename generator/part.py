@@ -20,7 +20,7 @@ from generator.records import (
     PlainPage,
     Unit,
 )
-from generator.site import Site, unique
+from generator.site import Site, unique, validity
 from generator.text import slug, summary
 from generator.url import Url
 from generator.vocabulary import Fate, Validity
@@ -159,8 +159,9 @@ def item(site: Site, record: Entry) -> Item:
 def _document_tags(site: Site, document: Document) -> Iterable[Tag]:
     if document.register_number:
         yield Tag("规范性文件")
-    if document.validity is not None and document.validity is not Validity.VALID:
-        yield Tag(document.validity.value, "alarm" if document.validity.is_void else "warn")
+    state = validity(site, document)
+    if state is not None and state is not Validity.VALID:
+        yield Tag(state.value, "alarm" if state.is_void else "warn")
     if site.referring(Interpretation, "interprets", to=document):
         yield Tag("有解读", "quiet")
     elif document.needs_interpretation:

@@ -139,8 +139,7 @@ def publish(store: Store, root: Path, contents: Contents, last: Manifest) -> Out
             release = _Release(store, last)
             release.write(MARK, _MARK_TEXT.encode(), _MARK_TEXT)
             for page in contents.rendered:
-                is_page = page.url.endswith(".html")
-                release.write(page.url, page.content, marks[page.url], is_page=is_page)
+                release.write(page.url, page.content, marks[page.url])
             for url in contents.kept:
                 release.keep(url)
             for asset in contents.assets:
@@ -164,10 +163,10 @@ class _Release:
         self.written = self.kept = 0
         store.next.mkdir()
 
-    def write(self, url: str, content: bytes, fingerprint: str, *, is_page: bool = False) -> None:
+    def write(self, url: str, content: bytes, fingerprint: str) -> None:
         path = self._path(url)
         path.write_bytes(content)
-        self._record(url, path, fingerprint, hashlib.sha256(content).hexdigest(), is_page=is_page)
+        self._record(url, path, fingerprint, hashlib.sha256(content).hexdigest())
         self.written += 1
 
     def keep(self, url: str) -> None:
@@ -178,7 +177,7 @@ class _Release:
         except OSError:
             shutil.copy2(live, path)
         known = self._last.files[url]
-        self._record(url, path, known.fingerprint, known.sha256, is_page=known.is_page)
+        self._record(url, path, known.fingerprint, known.sha256)
         self.kept += 1
 
     def add(self, asset: Asset, root: Path) -> None:
@@ -189,7 +188,7 @@ class _Release:
         elif asset.source:
             path = self._path(asset.url)
             shutil.copyfile(root / asset.source, path)
-            self._record(asset.url, path, fingerprint, asset.sha256, is_page=False)
+            self._record(asset.url, path, fingerprint, asset.sha256)
             self.written += 1
         else:
             self.write(asset.url, asset.content, fingerprint)
@@ -201,11 +200,9 @@ class _Release:
             self._folders.add(path.parent)
         return path
 
-    def _record(
-        self, url: str, path: Path, fingerprint: str, sha256: str, *, is_page: bool
-    ) -> None:
+    def _record(self, url: str, path: Path, fingerprint: str, sha256: str) -> None:
         found = path.stat()
-        self.files[url] = File(fingerprint, sha256, found.st_size, found.st_mtime_ns, is_page)
+        self.files[url] = File(fingerprint, sha256, found.st_size, found.st_mtime_ns)
 
 
 def _go_live(store: Store) -> None:

@@ -25,6 +25,8 @@ from generator.syntax import PLACE
 # Keys that no editor can type: what the loader tells a record about itself.
 ID, BODY, FILES = "\0id", "\0body", "\0files"
 REFERS_TO, IS_REQUIRED = "x-refers-to", "x-must-exist"
+OR_TEXT = "x-or-text"
+"""Marks a list whose items may each be a bare text instead of keys and values."""
 
 
 def hidden(key: str, *, default: Any = ...) -> Any:
@@ -176,7 +178,7 @@ def _several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-_RESERVED = {"con", "prn", "aux", "nul"}
+_RESERVED = {"con", "prn", "aux", "nul", "index"}
 _RESERVED |= {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 
 
@@ -188,7 +190,7 @@ def identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
         raise ValueError(f"标识“{value}”只能用小写字母、数字和连字符，如“qczj”“2-1-1”")
     if value in _RESERVED:
-        raise ValueError(f"标识“{value}”是部分系统的保留字，请换一个")
+        raise ValueError(f"标识“{value}”是保留字，请换一个")
     return value
 
 

@@ -20,6 +20,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
     meta,
     pass_context,
@@ -50,8 +51,19 @@ class Renderer:
 
 
 def fingerprints(plan: Plan, folders: tuple[Path, ...]) -> dict[str, str]:
-    """What each page is made of: its view, its templates, the shell, this program."""
+    """What each page is made of: its view, its templates, the shell, this program.
+
+    Raises Rejected with every template that cannot be read.
+    """
     sources = _Sources(_environment(folders))
+    problems: set[Diagnostic] = set()
+    for name in sorted({page.template for page in plan.pages}):
+        try:
+            sources.digest(name)
+        except Rejected as rejected:
+            problems.update(rejected.diagnostics)
+    if problems:
+        raise Rejected(tuple(sorted(problems)))
     shell = _digest(repr(plan.shell), _program())
     return {
         page.url: _digest(repr(page.view), sources.digest(page.template), shell)
@@ -96,27 +108,36 @@ def _render_chunk(
     for page in pages:
         try:
             done.append(Rendered(page.url, renderer(page)))
-        except TemplateError as error:
-            failed.append(_template_problem(error, page, renderer.folders))
+        except (TemplateError, *_EXPRESSION_ERRORS) as error:
+            where = _template_location(error, renderer.folders)
+            if where is None and not isinstance(error, TemplateError):
+                raise  # in our own code: a bug
+            where = where or Location(f"templates/{page.template}")
+            failed.append(_template_problem(where, f"{error}，无法生成 {page.url}"))
     return done, failed
 
 
-def _template_problem(error: TemplateError, page: Page, folders: tuple[Path, ...]) -> Diagnostic:
-    file, line = f"templates/{page.template}", 0
-    if isinstance(error, TemplateSyntaxError):
-        file, line = f"templates/{error.name or page.template}", error.lineno
-    else:
-        roots = [str(folder) for folder in folders]
-        trace = error.__traceback__
-        while trace is not None:
-            name = trace.tb_frame.f_code.co_filename
-            root = next((each for each in roots if name.startswith(each)), None)
-            if root is not None:
-                file, line = f"templates/{Path(name).relative_to(root).as_posix()}", trace.tb_lineno
-            trace = trace.tb_next
-    return Diagnostic(
-        Location(file, line), "template", f"模板有错，无法生成 {page.url}：{error.message}"
-    )
+_EXPRESSION_ERRORS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+"""What Python raises for an expression that makes no sense."""
+
+
+def _template_problem(where: Location, reason: str) -> Diagnostic:
+    return Diagnostic(where, "template", f"模板有错：{reason}")
+
+
+def _template_location(error: Exception, folders: tuple[Path, ...]) -> Location | None:
+    """The innermost template line that an error passed through, if that is where it began."""
+    trace, found = error.__traceback__, None
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        root = next((each for each in folders if file.is_relative_to(each)), None)
+        ours = file.is_relative_to(Path(__file__).parent) and file.suffix == ".py"
+        if root is not None:
+            found = Location(f"templates/{file.relative_to(root).as_posix()}", trace.tb_lineno)
+        elif ours:
+            found = None
+        trace = trace.tb_next
+    return found
 
 
 # ── Environment and filters ───────────────────────────────────────────────
@@ -285,16 +306,31 @@ class _Sources:
     def _closure(self, name: str) -> frozenset[str]:
         if name not in self._known:
             self._known[name] = frozenset({name})  # templates may import each other
-            loader = self._environment.loader
-            source = loader.get_source(self._environment, name)[0] if loader else ""
-            self._texts[name] = source
+            self._texts[name] = self._read(name)
             found = {name}
-            for other in meta.find_referenced_templates(self._environment.parse(source)):
-                if other is None:
-                    message = "模板里引用别的模板时要直接写出名称"
-                    raise Rejected(
-                        (Diagnostic(Location(f"templates/{name}"), "template", message),)
-                    )
+            for other in self._referenced(name):
                 found |= self._closure(other)
             self._known[name] = frozenset(found)
         return self._known[name]
+
+    def _read(self, name: str) -> str:
+        loader = self._environment.loader
+        try:
+            return loader.get_source(self._environment, name)[0] if loader else ""
+        except UnicodeDecodeError:
+            reason = "文件不是 UTF-8 编码，请另存为 UTF-8"
+        except TemplateNotFound:
+            reason = "没有这个模板文件"
+        raise Rejected((_template_problem(Location(f"templates/{name}"), reason),))
+
+    def _referenced(self, name: str) -> Iterator[str]:
+        try:
+            tree = self._environment.parse(self._texts[name])
+        except TemplateSyntaxError as error:
+            where = Location(f"templates/{name}", error.lineno)
+            raise Rejected((_template_problem(where, error.message or "语法不对"),)) from None
+        for other in meta.find_referenced_templates(tree):
+            if other is None:
+                reason = "引用别的模板时要直接写出名称"
+                raise Rejected((_template_problem(Location(f"templates/{name}"), reason),))
+            yield other

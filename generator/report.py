@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
+from urllib.parse import quote
 
 from generator import __version__
 from generator.diagnostic import Diagnostic, Severity
@@ -83,7 +84,7 @@ def _sarif(diagnostics: tuple[Diagnostic, ...]) -> str:
 
 
 def _physical(each: Diagnostic) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": each.location.file}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(each.location.file)}}
     if each.location.line:
         place["region"] = {
             "startLine": each.location.line,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.record import Record
+from generator.record import OR_TEXT, Record
 from generator.records import Catalog, Config, Document, Interpretation, PlainPage, Unit, UnitBook
 
 SCHEMAS: dict[str, tuple[type[Record], str]] = {
@@ -25,6 +25,13 @@ def schema(name: str) -> dict[str, Any]:
         # The docstrings are for those who read the code.
         each.pop("description", None)
         each["title"] = _title(each.get("title", ""))
+        for field in each.get("properties", {}).values():
+            if field.pop(OR_TEXT, False):
+                items = {"anyOf": [{"type": "string"}, field["items"]]}
+                field |= {"anyOf": [{"type": "string"}, {"type": "array", "items": items}]}
+                del field["items"], field["type"]
+    if name == "unit":
+        found["required"].remove(Unit.word("id"))  # the file's name tells it
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **found,

@@ -21,6 +21,7 @@ from generator.records import (
     Task,
     Unit,
 )
+from generator.vocabulary import Validity
 
 E = TypeVar("E", bound=Entry)
 Party = Unit | Collective
@@ -132,10 +133,10 @@ def filed(site: Site, column: Column) -> tuple[Entry, ...]:
     its address stays.
     """
     if column.gathers is Gathers.VOID:
-        return tuple(each for each in site.all(Document) if is_void(each))
+        return tuple(each for each in site.all(Document) if is_void(site, each))
     named: list[Entry] = [*site.referring(Document, "columns", to=column)]
     if any(each.gathers is Gathers.VOID for each in site.all(Column)):
-        named = [each for each in named if not (isinstance(each, Document) and is_void(each))]
+        named = [each for each in named if not (isinstance(each, Document) and is_void(site, each))]
     named += site.referring(Interpretation, "columns", to=column)
     named += site.referring(PlainPage, "columns", to=column)
     if column.gathers is Gathers.INTERPRETATIONS:
@@ -143,5 +144,32 @@ def filed(site: Site, column: Column) -> tuple[Entry, ...]:
     return unique(named)
 
 
-def is_void(document: Document) -> bool:
-    return document.validity is not None and document.validity.is_void
+def validity(site: Site, document: Document) -> Validity | None:
+    """The state on the day the site shows: what the editor wrote, carried on by the dates.
+
+    So a scheduled build shows a document in force, expired or repealed on the very day,
+    and nobody has to be awake.  Blank stays blank while no date decides.
+    """
+    today, written = site.as_of, document.validity
+    if written is not None and written.is_void:
+        return written
+    if any(in_force(site, each) for each in site.referring(Document, "repeals", to=document)):
+        return Validity.REPEALED
+    if document.expires and document.expires < today:
+        return Validity.EXPIRED
+    if document.effective and document.effective > today:
+        return Validity.PENDING
+    if any(in_force(site, each) for each in site.referring(Document, "amends", to=document)):
+        return Validity.AMENDED
+    is_over = written is Validity.PENDING and document.effective is not None
+    return Validity.VALID if is_over else written
+
+
+def in_force(site: Site, document: Document) -> bool:
+    """Whether what a document does to others has happened."""
+    return (document.effective or document.formed) <= site.as_of
+
+
+def is_void(site: Site, document: Document) -> bool:
+    state = validity(site, document)
+    return state is not None and state.is_void

@@ -21,6 +21,7 @@ HIDDEN = "\0"
 _NULL = "tag:yaml.org,2002:null"
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?(?P<word>[\w（）]{1,16})(?P<colon>：)")
+_TIGHT_COLON = re.compile(r"^\s*(?:- +)?(?P<word>[\w（）]{1,16})(?P<colon>:)(?=\S)")
 _DEEPEST = 60
 """Levels of brackets, or steps of indentation, beyond which no content goes and the C parser may not."""
 
@@ -159,6 +160,11 @@ def _syntax_errors(
             yield Diagnostic(
                 where, "full-width-colon", "键后面是全角冒号“：”，应为半角冒号加空格“: ”"
             )
+        tight = _TIGHT_COLON.match(line)
+        if tight and tight["word"] in keys:
+            explained |= near
+            where = Location(start.file, line_number + start.line, tight.start("colon") + 1)
+            yield Diagnostic(where, "tight-colon", "冒号后面要空一格，如“标题: 通知”")
         if re.match(r" *\t", line):
             explained |= near
             where = Location(start.file, line_number + start.line, line.index("\t") + 1)

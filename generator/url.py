@@ -5,6 +5,7 @@ permanent and made of the editor's ids, never of positions that may shift.
 """
 
 import posixpath
+import re
 from functools import lru_cache
 from typing import NewType, Protocol
 from urllib.parse import quote, urlsplit
@@ -42,6 +43,21 @@ def at(family: str, identifier: str) -> Url:
 def data_of(record: Addressed) -> Url:
     """The same record as JSON."""
     return Url(f"{record.family}/{record.id}.json")
+
+
+_PERMANENT = re.compile(
+    r"(?:documents|interpretations|pages)/.+\.html"
+    r"|tasks/[^/]+/[^/]+\.html"
+    r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"
+)
+
+
+def is_permanent(address: str) -> bool:
+    """Whether it is a record's own: what was published there must stay reachable.
+
+    Lists come and go with what they list: a year, a state, page 3 of a column.
+    """
+    return _PERMANENT.fullmatch(address) is not None
 
 
 def beside(record: Addressed, name: str) -> Url:

@@ -8,7 +8,7 @@ from generator import part, url
 from generator.page import Head, Item, Link, Page, Pager
 from generator.record import Entry
 from generator.records import Document, Interpretation, Unit
-from generator.site import Site
+from generator.site import Site, validity
 from generator.text import slug
 from generator.url import Url
 from generator.vocabulary import GENRES, TOPICS, Validity
@@ -60,9 +60,10 @@ def _genre(_site: Site, record: Entry) -> Iterator[tuple[str, str]]:
         yield slug(record.genre), record.genre
 
 
-def _validity(_site: Site, record: Entry) -> Iterator[tuple[str, str]]:
-    if isinstance(record, Document) and record.validity:
-        yield slug(record.validity), record.validity
+def _validity(site: Site, record: Entry) -> Iterator[tuple[str, str]]:
+    state = validity(site, record) if isinstance(record, Document) else None
+    if state:
+        yield slug(state), state
 
 
 def _form(_site: Site, record: Entry) -> Iterator[tuple[str, str]]:

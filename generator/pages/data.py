@@ -20,7 +20,7 @@ from generator.records import (
     Task,
     Unit,
 )
-from generator.site import Site
+from generator.site import Site, validity
 
 PUBLISHED = (Unit, Collective, Column, Catalog, Task, Document, Interpretation, PlainPage)
 """Types whose records have a JSON file each."""
@@ -82,44 +82,45 @@ def plan(site: Site) -> Iterator[Page]:
 
 
 def _record(site: Site, record: Entry) -> Mapping:
-    """The fields under the words the editor wrote, then what the site knows besides."""
-    pairs: list[tuple[str, Any]] = [
-        ("类型", record.noun),
-        ("标识", record.id),
-        ("网址", url.absolute(site.config.base, url.of(record))),
-    ]
-    seen = {word for word, _ in pairs}
-    pairs += [(word, value) for word, value in _fields(record) if word not in seen]
+    """The fields under the words the editor wrote, and what the site knows better or besides."""
+    pairs: dict[str, Any] = {"类型": record.noun, "标识": record.id, "网址": _link(site, record)}
+    for word, value in (*_fields(record), *_extras(site, record)):
+        if word not in {"标识", "网址"}:
+            pairs[word] = value
+    return Mapping(tuple(pairs.items()))
+
+
+def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
     if isinstance(record, Article):
-        pairs.append(("正文", record.body.text))
-        files = tuple(
-            Mapping(
-                (
-                    ("名称", each.name),
-                    ("网址", url.absolute(site.config.base, url.beside(record, each.name))),
-                    ("字节", each.size),
-                    ("SHA-256", each.sha256),
-                )
-            )
-            for each in record.files
+        yield "正文", record.body.text
+        if record.files:
+            yield "附件", tuple(_files(site, record))
+    match record:
+        case Document():
+            interpretations = site.referring(Interpretation, "interprets", to=record)
+            yield "有效性", validity(site, record)
+            yield "解读", tuple(_link(site, each) for each in interpretations)
+        case Task():
+            yield "部分", record.trail
+        case Collective():
+            members = tuple(unit.name for unit in site.members(record))
+            yield "成员", "不定" if record.is_open else members
+        case _:
+            pass
+
+
+def _files(site: Site, record: Article) -> Iterator[Mapping]:
+    """Attachments and pictures."""
+    titles = {file: title for file, title in getattr(record, "attachment_names", ()) if title}
+    for each in record.files:
+        address = url.absolute(site.config.base, url.beside(record, each.name))
+        pairs = (
+            ("名称", titles.get(each.name, each.name)),
+            ("网址", address),
+            ("字节", each.size),
+            ("SHA-256", each.sha256),
         )
-        pairs = [pair for pair in pairs if pair[0] != "附件"] + ([("附件", files)] if files else [])
-    if isinstance(record, Document):
-        found = site.referring(Interpretation, "interprets", to=record)
-        pairs.append(
-            ("解读", tuple(url.absolute(site.config.base, url.of(each)) for each in found))
-        )
-    if isinstance(record, Task):
-        pairs.append(("部分", record.trail))
-    if isinstance(record, Collective):
-        pairs = [pair for pair in pairs if pair[0] != "成员"]
-        pairs.append(
-            (
-                "成员",
-                "不定" if record.is_open else tuple(unit.name for unit in site.members(record)),
-            )
-        )
-    return Mapping(tuple(pairs))
+        yield Mapping(pairs)
 
 
 def _fields(record: Record) -> Iterator[tuple[str, Any]]:
@@ -249,6 +250,7 @@ def _catalog(site: Site, catalog: Catalog) -> Table:
         Field("内容", "任务原文"),
         Field("牵头单位", "照原件印的名称，以顿号分开"),
         Field("责任单位", "照原件印的名称，以顿号分开"),
+        Field("等", "原件的单位名单以“等”结尾"),
         Field("分工", "分别负责或者会同"),
         Field("时限", "照原件印的时限"),
         Field("存疑", "录入时不能断定的地方"),
@@ -257,7 +259,7 @@ def _catalog(site: Site, catalog: Catalog) -> Table:
     rows = tuple(
         (
             each.id, " › ".join(each.trail), each.number, each.name, each.content, "、".join(each.leads) or None,
-            "、".join(each.responsible) or None, each.division, each.deadline, each.doubt, _link(site, each),
+            "、".join(each.responsible) or None, "是" if each.and_others else None, each.division, each.deadline, each.doubt, _link(site, each),
         )
         for each in catalog.all_tasks()
     )  # fmt: skip
@@ -287,7 +289,7 @@ def _documents(site: Site, title: str, documents: list[Document]) -> Table:
         (
             each.id, each.index_number, each.title, each.document_number, each.register_number,
             part.issuer_names(site, each), each.formed, each.published, each.effective, each.expires,
-            each.validity, each.topic, each.genre, "、".join(each.columns), each.abstract, _link(site, each),
+            validity(site, each), each.topic, each.genre, "、".join(each.columns), each.abstract, _link(site, each),
         )
         for each in documents
     )  # fmt: skip

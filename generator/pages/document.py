@@ -10,7 +10,7 @@ from generator import part, url
 from generator.markdown import Heading
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
 from generator.records import Catalog, Column, Document, Interpretation
-from generator.site import Site
+from generator.site import Site, is_void, validity
 from generator.text import summary
 from generator.url import Url
 from generator.vocabulary import Validity
@@ -95,7 +95,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         signatures=document.signatures,
         formed=document.formed,
         remark=document.remark or "",
-        is_void=document.validity is not None and document.validity.is_void,
+        is_void=is_void(site, document),
         files=tuple(File(*each) for each in part.attachments(document)),
         steps=tuple(_steps(site, document)),
         interpretations=tuple(part.item(site, each) for each in interpretations),
@@ -130,7 +130,7 @@ def _search(site: Site, document: Document) -> SearchDocument:
         document.document_number or "",
         tuple(party.title for party in site.parties(document, "issuers")),
         part.topic_class(document.topic or ""),
-        document.validity or "",
+        validity(site, document) or "",
         document.columns[0] if document.columns else "",
     )
 
@@ -152,6 +152,7 @@ def _head(site: Site, document: Document) -> Head:
         address=canonical,
         keywords=document.topic or "",
     )
+    state = validity(site, document)
     structured = {
         "@context": "https://schema.org",
         "@type": "Legislation",
@@ -160,7 +161,7 @@ def _head(site: Site, document: Document) -> Head:
         "legislationDate": document.formed.isoformat(),
         "datePublished": document.published.isoformat(),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": source},
-        "legislationLegalForce": _LEGAL_FORCE.get(document.validity) if document.validity else None,
+        "legislationLegalForce": _LEGAL_FORCE.get(state) if state else None,
         "inLanguage": "zh-CN",
         "url": canonical,
     }
@@ -205,14 +206,14 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
         ("统一编号", document.register_number),
         ("施行日期", part.day(document.effective) if document.effective else None),
         ("有效期至", part.day(document.expires) if document.expires else None),
-        ("有效性", document.validity.value if document.validity else None),
+        ("有效性", validity(site, document)),
         ("栏目", columns[0].name if columns else None, url.of(columns[0]) if columns else ""),
     )
 
 
 def _banner(site: Site, document: Document) -> Banner | None:
     """What a reader must know before reading: the state, since when, through which document."""
-    match document.validity:
+    match validity(site, document):
         case Validity.REPEALED:
             actors = site.referring(Document, "repeals", to=document)
             when = part.day(actors[0].effective or actors[0].formed) + "起" if actors else ""

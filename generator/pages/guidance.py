@@ -88,5 +88,10 @@ def _missing(site: Site) -> Page:
     head = part.head(site, url.NOT_FOUND, "没有这个页面", "这个地址没有内容")
     head = replace(head, prefix=url.path_of(config.base))
     phone = config.contact.phone if config.contact else None
-    view = MissingView(head, entrance.of_portal(site), WAYS, config.correction or "", phone or "")
+    view = MissingView(head, _without_figures(site), WAYS, config.correction or "", phone or "")
     return part.page_of(url.NOT_FOUND, "missing", view, listed=False)
+
+
+def _without_figures(site: Site) -> tuple[entrance.Entrance, ...]:
+    """So that a new document does not write this page again."""
+    return tuple(replace(each, figure="") for each in entrance.of_portal(site))

@@ -9,7 +9,7 @@ from generator import part, url
 from generator.markdown import Heading
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
 from generator.records import Column, Document, Gathers, Interpretation, Unit
-from generator.site import Site, unique
+from generator.site import Site, is_void, unique, validity
 from generator.text import summary
 from generator.url import Url
 from generator.vocabulary import Form
@@ -72,7 +72,7 @@ def _page(site: Site, interpretation: Interpretation, column: Column | None) -> 
             ("发布日期", part.day(interpretation.published)),
             ("索引号", interpretation.index_number),
         ),
-        originals=tuple(map(_original, originals)),
+        originals=tuple(_original(site, each) for each in originals),
         body=interpretation.body.html,
         headings=tuple(each for each in interpretation.body.headings if each.level <= 3),
         files=part.attachments(interpretation),
@@ -121,19 +121,18 @@ def _search(
     )
 
 
-def _original(document: Document) -> Original:
+def _original(site: Site, document: Document) -> Original:
     note = (
         f"{part.day(document.effective)}起施行"
         if document.effective
         else f"{part.day(document.published)}发布"
     )
-    is_void = document.validity is not None and document.validity.is_void
     return Original(
         document.title,
         url.of(document),
         document.document_number or "",
-        document.validity or "",
-        is_void,
+        validity(site, document) or "",
+        is_void(site, document),
         note,
     )
 

@@ -6,7 +6,18 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from generator.diagnostic import Place
-from generator.record import Article, AtLeastOne, Code, Day, Flag, Record, Text, Texts, term
+from generator.record import (
+    OR_TEXT,
+    Article,
+    AtLeastOne,
+    Code,
+    Day,
+    Flag,
+    Record,
+    Text,
+    Texts,
+    term,
+)
 from generator.syntax import PLACE
 from generator.vocabulary import Validity
 
@@ -60,7 +71,9 @@ class Document(Article):
     amends: Texts = term("修改", default=(), to="documents")
     repeals: Texts = term("废止", default=(), to="documents")
     needs_interpretation: Flag = term("需解读", default=False)
-    attachments: Attachments = Field((), alias="附件", title="附件")
+    attachments: Attachments = Field(
+        (), alias="附件", title="附件", json_schema_extra={OR_TEXT: True}
+    )
 
     @property
     def reference_date(self) -> date:

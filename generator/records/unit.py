@@ -8,7 +8,18 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.diagnostic import Place
-from generator.record import Code, Day, Entry, Identifier, Record, Text, Texts, hidden, term
+from generator.record import (
+    OR_TEXT,
+    Code,
+    Day,
+    Entry,
+    Identifier,
+    Record,
+    Text,
+    Texts,
+    hidden,
+    term,
+)
 from generator.syntax import PLACE
 from generator.text import slug
 from generator.vocabulary import Fate, UnitKind
@@ -72,7 +83,7 @@ class Unit(Entry):
         alias="别名",
         title="别名",
         description="所有指这个单位的名称，可带起止日期",
-        json_schema_extra={"items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Alias"}]}},
+        json_schema_extra={OR_TEXT: True},
     )
     kind: UnitKind = term("类别")
     code: Code | None = term("统一社会信用代码", default=None)

@@ -20,7 +20,7 @@ def interpretation_due(site: Site) -> Iterator[Finding]:
     """
     for document in site.all(Document):
         days = (site.as_of - document.published).days
-        if is_void(document) or days <= GRACE:
+        if is_void(site, document) or days <= GRACE:
             continue
         if document.needs_interpretation and not site.referring(
             Interpretation, "interprets", to=document
