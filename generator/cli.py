@@ -282,6 +282,8 @@ def _ending() -> Iterator[None]:
         raise typer.Exit(CONTENT_ERROR) from None
     except (Refused, Exists, ValueError) as error:
         _fail(str(error))
+    except BrokenPipeError:
+        raise typer.Exit from None  # whoever read us has enough
     except OSError as error:
         _fail(f"{error.strerror or error}：{error.filename or ''}")
 

@@ -250,9 +250,10 @@ class _Reader:
 
     def _stored(self, record: Article, file: str) -> Iterator[StoredFile]:
         """The files that an article names, each once."""
-        named = [(name, ("附件", index)) for index, (name, _) in enumerate(_attachments(record))]
         folder = PurePosixPath(file).parent
-        places = {name: Place(file, path) for name, path in reversed(named)}
+        places: dict[str, Place] = {}
+        for index, (name, _title) in enumerate(_attachments(record)):
+            places.setdefault(name, Place(file, ("附件", index)))
         for image in record.body.images:
             places.setdefault(image.name, Place(file, (), image.line))
         for name, place in places.items():
