@@ -48,7 +48,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    pages: int
+    files: int
     written: int
     kept: int
     removed: int
@@ -85,7 +85,7 @@ def build(order: Order, tell: Progress) -> Summary:
         outcome = _write(order, store, ready, tell)
     elapsed = time.monotonic() - started
     return Summary(
-        len(ready.plan.pages),
+        outcome.written + outcome.kept,
         outcome.written,
         outcome.kept,
         outcome.removed,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -100,7 +100,7 @@ def build(
         summary = stages.build(order, tell)
     _print_findings(summary.findings)
     typer.echo(
-        f"生成完毕：{summary.pages}个文件，新写{summary.written}个，沿用{summary.kept}个，"
+        f"生成完毕：{summary.files}个文件，新写{summary.written}个，沿用{summary.kept}个，"
         f"删去{summary.removed}个，用时{summary.seconds:.1f}秒；{tally(summary.findings)}"
     )
     _print_units(summary.findings)
@@ -131,7 +131,6 @@ def check(
             findings = stages.check(order, tell)
     except Refused as refused:
         _fail(str(refused))
-        raise
     except Rejected as rejected:
         findings = rejected.diagnostics
     text = report(findings, form)
@@ -217,7 +216,6 @@ def _day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         _fail(f"“{text}”不是日期，应如 2026-11-20")
-        raise
 
 
 def _known(root: Path, kind: str) -> Known:
@@ -232,9 +230,9 @@ def _known(root: Path, kind: str) -> Known:
     if not documents and kind == "interpretation":
         _fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")
     column = "zcwj-qtwj" if "zcwj-qtwj" in columns else columns[0]
-    return Known(
-        next(filter(None, sponsors), None) or next(iter(units), ""), (documents or [""])[-1], column
-    )
+    unit = next(filter(None, sponsors), None) or next(iter(units), "")
+    taken = frozenset(each.id for each in records if type(each) is KINDS[kind])
+    return Known(unit, (documents or [""])[-1], column, taken)
 
 
 def _explanation(name: str) -> str:
@@ -242,7 +240,6 @@ def _explanation(name: str) -> str:
     if rule is None:
         names = [each.name for each in RULES]
         _fail(f"没有名为“{name}”的规则{did_you_mean(name, names) or '，共有：' + '、'.join(names)}")
-        raise LookupError(name)
     return f"{rule.name}　{rule.title}（{rule.severity.word}）\n\n{rule.manual}"
 
 
@@ -288,7 +285,7 @@ def _ending() -> Iterator[None]:
         _fail(f"{error.strerror or error}：{error.filename or ''}")
 
 
-def _fail(message: str) -> None:
+def _fail(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(USAGE_ERROR)
 

@@ -44,13 +44,13 @@ def _entrance(site: Site, column: Column) -> Entrance:
     return Entrance(column.name, column.purpose or "", figure, entry_address(site, column))
 
 
-def has_entries(unit: Unit) -> bool:
-    return unit.is_active and unit.kind not in WITHOUT_ENTRIES
+def has_entries(site: Site, unit: Unit) -> bool:
+    return site.is_active(unit) and unit.kind not in WITHOUT_ENTRIES
 
 
 def of_unit(site: Site, unit: Unit) -> tuple[Entrance, ...]:
     """Those of one organ; none, where 条例 asks no platform of it."""
-    if not has_entries(unit):
+    if not has_entries(site, unit):
         return ()
     documents = site.referring(Document, "issuers", to=unit)
     reports = sum(1 for each in documents if "reports" in each.columns)

@@ -6,7 +6,6 @@ attachment and no known helper of the editor's system is an error.
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -32,14 +31,11 @@ from generator.record import (
 )
 from generator.records import ARTICLES, BOOKS, SHEETS, Config
 from generator.syntax import compose, find, location, split_front_matter
-from generator.text import did_you_mean
+from generator.text import CONTROL, did_you_mean
 
 CONFIG = "site.yaml"
 LIMIT = 4 * 1024 * 1024
 """Bytes of one YAML or Markdown file.  The longest real task list has 30 KB."""
-
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What neither YAML nor XML may hold; such characters come along when text is pasted from a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +146,10 @@ class _Reader:
             for name in (*folders, *sorted(names)):
                 path = Path(folder, name)
                 file = path.relative_to(self.root).as_posix()
-                outside = not path.resolve().is_relative_to(self.root.resolve())
-                if path.is_symlink() and (outside or path.is_dir()):
-                    where = "网站文件夹之外" if outside else "另一个文件夹"
+                target = _link_target(path, self.root)
+                if target:
                     self._problem(
-                        file, "outside", f"这个链接指向{where}，不会读取；请把文件复制进来"
+                        file, "outside", f"这个链接指向{target}，不会读取；请把文件复制进来"
                     )
                 elif path.is_file() and not _is_system_file(name):
                     yield file
@@ -206,12 +201,12 @@ class _Reader:
     ) -> Iterator[Entry]:
         self._check_identity(file, identity)
         text = self._read(file)
-        control = _CONTROL.search(text)
+        front, source, before, place = self._front_matter(file, text, present)
+        control = CONTROL.search(source)
         if control:
-            line = text.count("\n", 0, control.start()) + 1
+            line = source.count("\n", 0, control.start()) + 1 + before
             message = f"有不能出现的控制字符（U+{ord(control[0]):04X}），请删去"
             self._problem(file, "control-character", message, line)
-        front, source, before, place = self._front_matter(file, text, present)
         page = url.at(model.family, identity)
 
         def address(family: str, name: str) -> str:
@@ -322,6 +317,19 @@ class _Reader:
         self, file: str, rule: str, message: str, line: int = 0, severity: Severity = Severity.ERROR
     ) -> None:
         self.problems.append(Diagnostic(Location(file, line), rule, message, severity))
+
+
+def _link_target(path: Path, root: Path) -> str:
+    """What is wrong with a symbolic link; nothing, where it leads to a file of the site."""
+    if not path.is_symlink():
+        return ""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "不存在的文件，或者绕成了圈"
+    if not target.is_relative_to(root.resolve()):
+        return "网站文件夹之外"
+    return "另一个文件夹" if target.is_dir() else ""
 
 
 def _entries(record: Record) -> Iterator[Entry]:

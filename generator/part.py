@@ -20,7 +20,7 @@ from generator.records import (
     PlainPage,
     Unit,
 )
-from generator.site import Site, unique, validity
+from generator.site import Site, validity
 from generator.text import slug, summary
 from generator.url import Url
 from generator.vocabulary import Fate, Validity
@@ -119,15 +119,16 @@ def newest(records: Iterable[Entry]) -> list[Entry]:
 
 
 def unit_names(site: Site, record: Entry, field: str) -> str:
-    return "、".join(party.title for party in unique(site.parties(record, field)))
+    return "、".join(party.title for party in site.parties(record, field))
 
 
 def issuer_names(site: Site, record: Entry, field: str = "issuers") -> str:
     """As signed: full names; as written, where no unit of the portal is meant."""
-    parties = unique(site.parties(record, field))
-    if not parties:
-        written = getattr(record, field)
-        return "、".join((written,) if isinstance(written, str) else written or ())
+    written = getattr(record, field)
+    names = (written,) if isinstance(written, str) else written or ()
+    parties = site.parties(record, field)
+    if len(site.named(record, field)) < len(names):
+        return "、".join(names)
     return "、".join(each.formal_name if isinstance(each, Unit) else each.name for each in parties)
 
 
@@ -279,7 +280,7 @@ def citation(*parts: str | None) -> str:
 
 def fate(site: Site, unit: Unit) -> str:
     """What became of a former unit, in one sentence."""
-    if unit.successor is None:
+    if unit.successor is None or site.is_active(unit):
         return ""
     heirs = "、".join(each.name for each in site.referred(unit, "unit", Unit))
     when = f"{day(unit.successor.day)}" if unit.successor.day else ""

@@ -72,13 +72,19 @@ class Store:
         """Two builds at once would build into each other.  Also mends what an interrupted one left."""
         with _refusing("准备输出文件夹"):
             self.work.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.work / "lock")
         try:
-            with FileLock(self.work / "lock", timeout=0):
-                with _refusing("恢复上次中断的发布"):
-                    self._recover()
-                yield
+            lock.acquire(timeout=0)
         except Timeout:
             raise Refused("另一个生成正在进行，请等它结束") from None
+        except OSError as error:
+            raise _refusal("准备输出文件夹", error) from None
+        try:
+            with _refusing("恢复上次中断的发布"):
+                self._recover()
+            yield
+        finally:
+            lock.release()
 
     def _recover(self) -> None:
         if not self.output.exists() and self.previous.exists():
@@ -88,13 +94,14 @@ class Store:
 
 
 def check_output(output: Path, root: Path) -> None:
-    """Raises Refused where the folder is not ours to replace."""
+    """Raises Refused where the folder is not ours to replace, by whatever way it is named."""
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise Refused(f"{output} 不是普通文件夹，不会替换")
+    output, root = output.resolve(), root.resolve()
     if output == root or output in root.parents or (root / "content") in (output, *output.parents):
         raise Refused(f"输出文件夹 {output} 与网站源文件重叠，请用 --output 另选一个")
     if not output.exists():
         return
-    if not output.is_dir() or output.is_symlink():
-        raise Refused(f"{output} 不是普通文件夹，不会替换")
     foreign = [
         each.name for each in output.iterdir() if each.name not in {".gitkeep", ".gitignore"}
     ]
@@ -259,6 +266,10 @@ def _refusing(step: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        where = f"（{error.filename}）" if error.filename else ""
-        raise Refused(f"{step}失败：{reason}{where}。原来的网站没有改动") from None
+        raise _refusal(step, error) from None
+
+
+def _refusal(step: str, error: OSError) -> Refused:
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    where = f"（{error.filename}）" if error.filename else ""
+    return Refused(f"{step}失败：{reason}{where}。原来的网站没有改动")

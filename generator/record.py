@@ -14,6 +14,7 @@ from pydantic import (
     Field,
     InstanceOf,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
@@ -21,6 +22,7 @@ from pydantic.json_schema import SkipJsonSchema
 from generator.diagnostic import Place
 from generator.markdown import Body
 from generator.syntax import PLACE
+from generator.text import CONTROL
 
 # Keys that no editor can type: what the loader tells a record about itself.
 ID, BODY, FILES = "\0id", "\0body", "\0files"
@@ -68,6 +70,15 @@ class Record(BaseModel):
     """What an editor calls it."""
 
     place: SkipJsonSchema[InstanceOf[Place]] = hidden(PLACE)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_absent(cls, data: Any) -> Any:
+        """`有效性:` with nothing behind it says nothing; an unknown key without a value is still unknown."""
+        if not isinstance(data, dict):
+            return data
+        known = {field.alias for field in cls.model_fields.values()}
+        return {key: value for key, value in data.items() if value is not None or key not in known}
 
     def at(self, field: str, *index: int) -> Place:
         """Where a field (or one item of it) stands in the editor's file."""
@@ -137,6 +148,8 @@ def _text(value: Any) -> Any:
         return value
     if not value.strip():
         raise ValueError("不能为空")
+    if CONTROL.search(value):
+        raise ValueError("有看不见的控制字符，请删去")
     return value.strip()
 
 

@@ -136,6 +136,8 @@ class Known:
     unit: str
     document: str
     column: str
+    identities: frozenset[str] = frozenset()
+    """Ids of the kind that is to be made."""
 
 
 class Exists(Exception):  # noqa: N818 - nothing went wrong
@@ -177,9 +179,13 @@ def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path
     for part in identity.split("/"):
         identifier(part)
     model = KINDS[kind]
+    if "/" in identity and kind in _SUFFIX:
+        raise ValueError(f"{model.noun}的标识里不能有“/”：{identity}")
     path = root / "content" / model.family / f"{identity}{_SUFFIX.get(kind, '.md')}"
     if path.exists():
         raise Exists(f"{path} 已经存在")
+    if identity in known.identities:
+        raise Exists(f"已经有标识为“{identity}”的{model.noun}")
     path.parent.mkdir(parents=True, exist_ok=True)
     text = _FORMS[kind].format(
         title=f"请填写{model.noun}的{'名称' if kind == 'unit' else '标题'}（{identity}）",

@@ -81,7 +81,11 @@ class Site:
         return unique(each for each in found if isinstance(each, kind))
 
     def parties(self, record: Entry, field: str) -> tuple[Party, ...]:
-        """Whom the names in a field mean: one for each name, even where two names mean the same."""
+        """Whom the names in a field mean, each once."""
+        return unique(self.named(record, field))
+
+    def named(self, record: Entry, field: str) -> tuple[Party, ...]:
+        """One party for each name as written, even where two names mean the same."""
         found = self.targets.get((record.family, record.id, field), ())
         return tuple(each for each in found if isinstance(each, Unit | Collective))
 
@@ -89,6 +93,9 @@ class Site:
         """Records of a kind whose field refers to this one, each once."""
         found = self.referrers.get((to.family, to.id, kind.family, field), ())
         return tuple(each for each in found if isinstance(each, kind))
+
+    def is_active(self, unit: Unit) -> bool:
+        return unit.exists_on(self.as_of)
 
     def members(self, collective: Collective, day: date | None = None) -> tuple[Unit, ...]:
         """Whom a collective binds, on a day (else as_of): nobody, if it is open.

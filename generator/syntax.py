@@ -58,14 +58,18 @@ def compose(
 
 def _too_deep(text: str) -> int:
     """Where nesting gets so deep that libyaml, which recurses, would exhaust the stack; 0 for nowhere."""
-    indented = re.search(rf"^[ \-?:]{{{4 * _DEEPEST},}}", text, re.MULTILINE)
-    if indented:
-        return indented.end()
+    indented = re.search(rf"^[ \-?:]{{{2 * _DEEPEST},}}", text, re.MULTILINE)
+    if not indented and text.count("[") + text.count("{") <= _DEEPEST:
+        return 0  # cannot be: no need to look closer
     depth = 0
-    for bracket in re.finditer(r"[\[\]{}]", text):
-        depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
-        if depth > _DEEPEST:
-            return bracket.end()
+    try:
+        for event in yaml.parse(text, _Loader):  # events do not recurse
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                return int(getattr(event.start_mark, "index", 1))
+    except yaml.YAMLError:
+        pass  # told, with its place, by whoever composes the nodes
     return 0
 
 
@@ -114,7 +118,7 @@ def plain(
                 report(key, "unknown-key", "键里有看不见的控制字符")
             else:
                 plain[key.value] = convert(value, (*path, key.value))
-        return {key: value for key, value in plain.items() if value is not None}
+        return plain
 
     def convert(node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         if id(node) in seen:
@@ -140,6 +144,9 @@ _SYNTAX = {
     "did not find expected '-' indicator": "缩进不一致：同一列表的各项应对齐，每项以“- ”开头",
     "did not find expected key": "缩进不一致，或引号之后多了文字",
     "did not find expected <document start>": "文件里多了一个“---”或对不齐的行",
+    "did not find expected comment or line break": "“|”和“>”后面要换行，文字从下一行写起",
+    "did not find expected node content": "这里缺少内容，或者多了一个逗号",
+    "found unknown escape character": "双引号里的“\\”有特殊含义，请改用单引号，或写成“\\\\”",
     "did not find expected alphabetic or numeric character": "“*”和“&”在 YAML 里有特殊含义，请用引号把整个值括起来",
 }
 
@@ -149,6 +156,8 @@ def _syntax_errors(
 ) -> Iterator[Diagnostic]:
     """What the parser stopped at, and every place of the two slips that it cannot name itself."""
     mark = getattr(error, "problem_mark", None)
+    if "end of stream" in (getattr(error, "problem", None) or ""):
+        mark = getattr(error, "context_mark", None) or mark  # where the quotation begins
     explained = False
     for line_number, line in _lines_outside_blocks(text):
         colon = _FULL_WIDTH_COLON.match(line)
@@ -181,7 +190,7 @@ def _syntax_errors(
     yield Diagnostic(
         location(mark, start.file, start.line),
         "syntax",
-        message or f"不符合 YAML 的写法（{problem}）",
+        message or "这里不符合 YAML 的写法，请对照手册里的例子",
     )
 
 

@@ -70,7 +70,7 @@ def party_links(site: Site, task: Task, field: str) -> tuple[PartyLink, ...]:
     """As printed, one link each."""
     return tuple(
         PartyLink(name, url.of(party), _party_note(site, party, task.reference_date))
-        for name, party in zip(getattr(task, field), site.parties(task, field), strict=False)
+        for name, party in zip(getattr(task, field), site.named(task, field), strict=False)
     )
 
 

@@ -14,6 +14,10 @@ _UNIT = {"十": 10, "百": 100}
 _FULL_WIDTH = str.maketrans("（）：；，％", "():;,%")
 
 
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither YAML nor XML may hold; such characters come along when text is pasted from a PDF."""
+
+
 def is_wide(character: str) -> bool:
     """Han, kana, full-width punctuation: characters between which Chinese text has no blanks."""
     return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’—…·"

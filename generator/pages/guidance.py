@@ -77,7 +77,7 @@ def _branch(column: Column) -> Branch:
 
 def _search(site: Site) -> Page:
     head = part.head(site, url.SEARCH, "搜索", "按标题、文号、单位搜索本平台公开的信息")
-    units = tuple(map(part.party_link, (unit for unit in site.all(Unit) if unit.is_active)))
+    units = tuple(map(part.party_link, (unit for unit in site.all(Unit) if site.is_active(unit))))
     view = SearchView(head, url.SEARCH_INDEX, units, WAYS)
     return part.page_of(url.SEARCH, "search", view, listed=False)
 

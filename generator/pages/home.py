@@ -78,7 +78,7 @@ def plan(site: Site) -> Iterator[Page]:
         meta=part.column_meta("首页", f"{title}首页", "首页"),
         structured=structured,
     )
-    active = [unit for unit in site.all(Unit) if unit.is_active]
+    active = [unit for unit in site.all(Unit) if site.is_active(unit)]
     view = View(
         head=head,
         entrances=entrance.of_portal(site),
@@ -124,7 +124,7 @@ def _catalog(site: Site) -> CatalogFigures | None:
     newest, *earlier = catalogs
     tasks = tuple(newest.all_tasks())
     counts = [(each, len(tuple(each.all_tasks()))) for each in newest.parts]
-    most = max((count for _, count in counts), default=1)
+    most = max((count for _, count in counts), default=0) or 1
     named = {
         (party.family, party.id)
         for task in tasks

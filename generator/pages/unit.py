@@ -97,7 +97,7 @@ def _unit_page(site: Site, unit: Unit) -> Page:
         counts=counts,
         duties=_duties(site, unit, counts),
         collectives=tuple(map(part.party_link, site.collectives_of(unit)))
-        if unit.is_active
+        if site.is_active(unit)
         else (),
         columns=tuple(
             Link(column.name, url.of(column)) for column in site.referring(Column, "units", to=unit)

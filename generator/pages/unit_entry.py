@@ -38,7 +38,7 @@ class View:
 
 def plan(site: Site) -> Iterator[Page]:
     for unit in site.all(Unit):
-        if entrance.has_entries(unit):
+        if entrance.has_entries(site, unit):
             yield from _pages(site, unit)
 
 

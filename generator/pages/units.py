@@ -56,7 +56,7 @@ class View:
 def plan(site: Site) -> Iterator[Page]:
     catalogs = part.latest_catalogs(site)
     newest = catalogs[0].id if catalogs else ""
-    active = [unit for unit in site.all(Unit) if unit.is_active]
+    active = [unit for unit in site.all(Unit) if site.is_active(unit)]
     head = part.head(
         site,
         url.UNITS,
@@ -81,7 +81,7 @@ def plan(site: Site) -> Iterator[Page]:
         former=tuple(
             FormerRow(unit.name, url.of(unit), part.fate(site, unit))
             for unit in site.all(Unit)
-            if not unit.is_active
+            if not site.is_active(unit)
         ),
         csv_url=url.table("units", "csv"),
     )

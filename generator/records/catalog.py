@@ -130,7 +130,8 @@ class Catalog(Entry):
     @classmethod
     def _tell_tasks_where_they_stand(cls, data: Any) -> Any:
         if isinstance(data, dict):
-            _place_tasks(data, data.get(ID, ""), (), data.get("成文日期"))
+            day = data.get("成文日期") or data.get("发布日期")
+            _place_tasks(data, data.get(ID, ""), (), day)
         return data
 
     @property

@@ -63,8 +63,8 @@ class Contact(Record):
 
 
 def _outside(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
-        raise ValueError(f"“{value}”应以 https:// 开头")
+    if not re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#]\S*)?", value):
+        raise ValueError(f"“{value}”应为完整的网址，以 https:// 开头，不含空格")
     return value
 
 

@@ -110,12 +110,8 @@ class Unit(Entry):
     def formal_name(self) -> str:
         return self.full_name or self.name
 
-    @property
-    def is_active(self) -> bool:
-        return self.successor is None
-
     def exists_on(self, day: date) -> bool:
-        """Whether a rule such as 区政府各部门 meant it then."""
+        """Whether there was such a unit then: founded by that day, and not yet renamed, merged or dissolved."""
         ended = self.successor is not None and (self.successor.day or date.min) <= day
         return (self.founded or date.min) <= day and not ended
 
@@ -150,6 +146,23 @@ def _names(value: Any) -> Any:
     return () if isinstance(value, dict) else value
 
 
+_KINDS_SCHEMA = {"enum": [str(kind) for kind in UnitKind]}
+_MEMBERS_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "description": OPEN},
+        {"type": "array", "items": {"type": "string"}},
+        {
+            "type": "object",
+            "properties": {
+                "类别": {"anyOf": [_KINDS_SCHEMA, {"type": "array", "items": _KINDS_SCHEMA}]}
+            },
+            "required": ["类别"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+
 class Collective(Entry):
     """A name in a task list that stands for several units.
 
@@ -164,27 +177,7 @@ class Collective(Entry):
     name: Text = term("名称")
     aliases: Texts = term("别名", default=())
     members: Annotated[
-        tuple[Text, ...],
-        BeforeValidator(_names),
-        WithJsonSchema(
-            {
-                "anyOf": [
-                    {"const": OPEN},
-                    {"type": "array", "items": {"type": "string"}},
-                    {
-                        "type": "object",
-                        "properties": {
-                            "类别": {
-                                "type": "array",
-                                "items": {"enum": [str(kind) for kind in UnitKind]},
-                            }
-                        },
-                        "required": ["类别"],
-                        "additionalProperties": False,
-                    },
-                ]
-            }
-        ),
+        tuple[Text, ...], BeforeValidator(_names), WithJsonSchema(_MEMBERS_SCHEMA)
     ] = term("成员", to="units")
     rule: SkipJsonSchema[MemberRule | None] = hidden("\0成员", default=None)
     is_open: SkipJsonSchema[bool] = hidden("\0open", default=False)

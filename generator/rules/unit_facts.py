@@ -17,7 +17,7 @@ def unit_facts(site: Site) -> Iterator[Finding]:
     怎么改：在 content/units.yaml 里给该单位补上所缺各项。
     """
     for unit in site.all(Unit):
-        if not unit.is_active or unit.kind not in _ORGANS:
+        if not site.is_active(unit) or unit.kind not in _ORGANS:
             continue
         missing = [unit.word(field) for field in _FACTS if not getattr(unit, field)]
         if missing:

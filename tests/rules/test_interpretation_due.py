@@ -1,0 +1,58 @@
+from datetime import date
+
+from generator.rules.interpretation_due import interpretation_due
+from tests.conftest import Told
+
+FILE = "content/documents/2026/qyjb.md"
+
+
+def document(more: str) -> str:
+    return f"""
+        -- content/units.yaml --
+        单位:
+        - {{标识: qczj, 名称: 区财政局, 类别: 政府部门}}
+        -- {FILE} --
+        ---
+        标题: 奖励办法
+        发布机构: 区财政局
+        成文日期: 2026-01-05
+        发布日期: 2026-01-08
+        栏目: zcwj
+        {more}
+        ---
+    """
+
+
+INTERPRETATION = """
+        -- content/interpretations/2026/wd.md --
+        ---
+        标题: 一问一答
+        解读对象: 2026/qyjb
+        形式: 简明问答
+        单位: 区财政局
+        发布日期: 2026-01-09
+        ---
+"""
+
+
+def test_a_document_that_needs_an_interpretation_and_has_none_is_a_warning(told: Told) -> None:
+    assert told(interpretation_due, document("需解读: 是"), as_of=date(2026, 1, 18)) == [
+        f"{FILE}:7:6: 提醒 interpretation-due：“奖励办法”需要解读，发布10天仍没有解读材料"
+    ]
+
+
+def test_the_days_of_grace_are_five(told: Told) -> None:
+    site = document("需解读: 是")
+
+    assert told(interpretation_due, site, as_of=date(2026, 1, 8)) == []
+    assert told(interpretation_due, site, as_of=date(2026, 1, 13)) == []
+    assert len(told(interpretation_due, site, as_of=date(2026, 1, 14))) == 1
+
+
+def test_a_document_with_an_interpretation_is_quiet(told: Told) -> None:
+    assert told(interpretation_due, document("需解读: 是") + INTERPRETATION) == []
+
+
+def test_a_document_that_needs_none_or_is_void_is_quiet(told: Told) -> None:
+    assert told(interpretation_due, document("需解读: 否")) == []
+    assert told(interpretation_due, document("需解读: 是\n        有效性: 废止")) == []
