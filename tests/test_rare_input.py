@@ -10,6 +10,7 @@ from generator.load import load
 from generator.page import Fact
 from generator.pages import archive, catalog, feed, plain, unit
 from generator.plan import plan
+from generator.url import Url
 from tests.conftest import _STATIC, FolderOf, RefusalOf, SiteOf
 from tests.records.test_decoding import refused
 
@@ -83,8 +84,8 @@ def test_a_document_whose_issuer_is_named_twice_stands_once_in_its_list_and_feed
     lists = {page.url: page.view for page in archive.plan(site)}
     feeds = {page.url: page.view for page in feed.plan(site)}
 
-    assert lists["lists/unit/qczj.html"].count == 1
-    assert len(feeds["feeds/unit/qczj.xml"].entries) == 1
+    assert lists[Url("lists/unit/qczj.html")].count == 1
+    assert len(feeds[Url("feeds/unit/qczj.xml")].entries) == 1
 
 
 # 3b pages/plain.py (and column.py:64, document.py _search)

@@ -80,7 +80,9 @@ def test_the_base_address_is_a_web_address(base: str, refusal_of: RefusalOf) -> 
         -- site.yaml --
         网站名称: 示例区人民政府
         基准网址: {base}
-    """) == [f"site.yaml:2:7: 错误 invalid-value：“基准网址”：“{base}”应以 https:// 开头"]
+    """) == [
+        f"site.yaml:2:7: 错误 invalid-value：“基准网址”：“{base}”应为完整的网址，以 https:// 开头，不含空格"
+    ]
 
 
 ELSEWHERE = {
@@ -106,7 +108,7 @@ def test_an_address_on_another_host_is_a_web_address(
     """)
 
     assert told.startswith("site.yaml:8:")
-    assert told.endswith(f"：“{address}”应以 https:// 开头")
+    assert told.endswith(f"：“{address}”应为完整的网址，以 https:// 开头，不含空格")
 
 
 @pytest.mark.parametrize("line", ELSEWHERE.values(), ids=ELSEWHERE)
