@@ -14,7 +14,7 @@ from generator import url
 from generator.check import check_plan, check_site
 from generator.diagnostic import Diagnostic, Rejected, errors
 from generator.index import index
-from generator.load import Locator, find_templates, load, load_static
+from generator.load import Locator, find_templates, load, load_static, require_portal
 from generator.manifest import Manifest
 from generator.page import Plan
 from generator.plan import plan
@@ -79,9 +79,11 @@ def build(order: Order, tell: Progress) -> Summary:
     """
     started = time.monotonic()
     publishing.check_output(order.output, order.root)
-    ready = prepare(order, tell)
+    require_portal(order.root)
     store = Store(order.output)
+    # From the first look at the content on: a slower build must not publish an older state.
     with store.locked():
+        ready = prepare(order, tell)
         outcome = _write(order, store, ready, tell)
     elapsed = time.monotonic() - started
     return Summary(

@@ -213,7 +213,7 @@ def _day(text: str | None) -> date:
     if text is None:
         return datetime.now(_CHINA).date()
     try:
-        return date.fromisoformat(text)
+        return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         _fail(f"“{text}”不是日期，应如 2026-11-20")
 

@@ -145,6 +145,8 @@ def _explain(error: ErrorDetails, model: type[Record], field: FieldInfo | None) 
     word = (field.title if field is not None else None) or next(
         (each for each in reversed(error["loc"]) if isinstance(each, str)), ""
     )
+    if value is None and error["type"] != "missing":
+        return "missing", f"“{word}”有一项是空的，请补上或删去"
     if error["type"] in _SINGLE and not isinstance(value, str):
         return "wrong-type", f"“{word}”应为{_SINGLE[error['type']]}，不是列表或下级条目"
     match error["type"]:

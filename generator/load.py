@@ -63,6 +63,13 @@ def load(root: Path) -> Content:
     return Content(root, tuple(records), problems)
 
 
+def require_portal(root: Path) -> None:
+    """Raises Rejected where the folder is no portal."""
+    if not (root / CONFIG).is_file():
+        message = f"这里没有网站设置文件 {CONFIG}；用“gongkai init 文件夹”新建一个网站"
+        raise Rejected((Diagnostic(Location(CONFIG), "missing-file", message),))
+
+
 class Locator:
     """Finds the line and column of a place by reading its file once more.
 
@@ -114,9 +121,7 @@ class _Reader:
         self._known = {model.family: model for model in (*ARTICLES, *SHEETS)}
 
     def config(self) -> Iterator[Entry]:
-        if not (self.root / CONFIG).is_file():
-            message = f"这里没有网站设置文件 {CONFIG}；用“gongkai init 文件夹”新建一个网站"
-            raise Rejected((Diagnostic(Location(CONFIG), "missing-file", message),))
+        require_portal(self.root)
         text = self._read(CONFIG)
         config = decode(Config, text, CONFIG, known={ID: "site"})
         if not config.columns:
@@ -261,11 +266,18 @@ class _Reader:
 
     def _read(self, file: str) -> str:
         path = self.root / file
-        size = path.stat().st_size
+        try:
+            size, raw = path.stat().st_size, b""
+            if size <= LIMIT:
+                raw = path.read_bytes()
+        except OSError as error:
+            reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror
+            raise Rejected(
+                (Diagnostic(Location(file), "unreadable", f"文件读不出来：{reason}"),)
+            ) from None
         if size > LIMIT:
             message = f"文件有 {size / 1048576:.0f} MB，超过 {LIMIT // 1048576} MB 的上限；附件请放在旁边并写进“附件”"
             raise Rejected((Diagnostic(Location(file), "too-large", message),))
-        raw = path.read_bytes()
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:

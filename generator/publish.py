@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from generator import manifest
 from generator.manifest import File, Manifest
 from generator.page import Asset, Page, Rendered
+from generator.url import Url
 
 MARK = ".gongkai-release"
 """A file in every release, by which the next build knows that the folder may be replaced."""
@@ -98,7 +99,11 @@ def check_output(output: Path, root: Path) -> None:
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise Refused(f"{output} 不是普通文件夹，不会替换")
     output, root = output.resolve(), root.resolve()
-    if output == root or output in root.parents or (root / "content") in (output, *output.parents):
+    if (
+        output == root
+        or output in root.parents
+        or {root / "content", root / "templates"} & {output, *output.parents}
+    ):
         raise Refused(f"输出文件夹 {output} 与网站源文件重叠，请用 --output 另选一个")
     if not output.exists():
         return
@@ -144,7 +149,7 @@ def publish(store: Store, root: Path, contents: Contents, last: Manifest) -> Out
     try:
         with _refusing("写入新版本"):
             release = _Release(store, last)
-            release.write(MARK, _MARK_TEXT.encode(), _MARK_TEXT)
+            release.add(Asset(Url(MARK), _MARK_TEXT.encode()), root)
             for page in contents.rendered:
                 release.write(page.url, page.content, marks[page.url])
             for url in contents.kept:

@@ -7,6 +7,7 @@ it.  What cannot be resolved is kept as a value, for a rule to report with its g
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from generator.record import Article, Entry, Record, is_required, references
 from generator.records import Collective, Unit
@@ -24,7 +25,9 @@ def resolve(records: Iterable[Entry], as_of: date) -> Site:
         first = by_family[record.family].setdefault(record.id, record)
         if first is not record:
             duplicates.append(Duplicate(record, first))
-    registry = _Registry(by_family)
+    # A second unit under a taken id is reported once, not again wherever its name stands.
+    strays = [duplicate.record for duplicate in duplicates]
+    registry = _Registry(by_family, strays)
     edges = _Edges(registry)
     for family in list(by_family.values()):
         for record in family.values():
@@ -47,14 +50,11 @@ def resolve(records: Iterable[Entry], as_of: date) -> Site:
 class _Registry:
     """Looks up what a reference means."""
 
-    def __init__(self, by_family: dict[str, dict[str, Entry]]) -> None:
+    def __init__(self, by_family: dict[str, dict[str, Entry]], strays: Iterable[Entry]) -> None:
         self._by_family = by_family
-        self._parties = [
-            party
-            for family in (Unit.family, Collective.family)
-            for party in by_family.get(family, {}).values()
-            if isinstance(party, Unit | Collective)
-        ]
+        families = (by_family.get(kind.family, {}).values() for kind in (Unit, Collective))
+        candidates = (*chain.from_iterable(families), *strays)
+        self._parties = [each for each in candidates if isinstance(each, Unit | Collective)]
         self._names: dict[date | None, dict[str, list[Unit | Collective]]] = {}
 
     def find(self, family: str, value: str, day: date | None) -> list[Entry]:

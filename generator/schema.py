@@ -24,7 +24,10 @@ def schema(name: str) -> dict[str, Any]:
     for each in (found, *found.get("$defs", {}).values()):
         # The docstrings are for those who read the code.
         each.pop("description", None)
-        each["title"] = _title(each.get("title", ""))
+        if "enum" in each:
+            del each["title"]  # an enum is named by the field that uses it
+        else:
+            each["title"] = _title(each.get("title", ""))
         for field in each.get("properties", {}).values():
             if field.pop(OR_TEXT, False):
                 items = {"anyOf": [{"type": "string"}, field["items"]]}

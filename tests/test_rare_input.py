@@ -43,7 +43,6 @@ TWICE = (
 )
 
 
-# 1 pages/home.py _catalog: max(count, default=1) is 0 where no part has a task → tests/test_catalog_pages.py
 def test_a_list_whose_parts_have_no_tasks_yet_can_be_shown(site_of: SiteOf) -> None:
     site = site_of("""
         -- content/catalogs/sl-2026.yaml --
@@ -55,7 +54,6 @@ def test_a_list_whose_parts_have_no_tasks_yet_can_be_shown(site_of: SiteOf) -> N
     assert plan(site, _STATIC).pages
 
 
-# 2 records/catalog.py: Task.reference_date knows 成文日期 only, Catalog.reference_date 发布日期 too
 def test_a_list_with_a_day_of_publication_only_binds_the_same_units_everywhere(
     site_of: SiteOf,
 ) -> None:
@@ -76,7 +74,6 @@ def test_a_list_with_a_day_of_publication_only_binds_the_same_units_everywhere(
     assert linked == {each for each in addresses if "/units/" in each}
 
 
-# 3 pages/archive.py _unit, pages/feed.py plan: parties() has duplicates now
 def test_a_document_whose_issuer_is_named_twice_stands_once_in_its_list_and_feed(
     site_of: SiteOf,
 ) -> None:
@@ -88,14 +85,12 @@ def test_a_document_whose_issuer_is_named_twice_stands_once_in_its_list_and_feed
     assert len(feeds[Url("feeds/unit/qczj.xml")].entries) == 1
 
 
-# 3b pages/plain.py (and column.py:64, document.py _search)
 def test_a_page_shows_a_unit_named_twice_once(site_of: SiteOf) -> None:
     (page,) = plain.plan(site_of(TWICE))
 
     assert page.view.facts[0] == Fact("发布单位", "区财政局", "units/qczj.html")
 
 
-# 4 part.py issuer_names: a known issuer hides the unknown one beside it
 def test_an_issuer_that_is_no_unit_is_shown_beside_one_that_is(site_of: SiteOf) -> None:
     site = site_of(
         UNITS
@@ -111,7 +106,6 @@ def test_an_issuer_that_is_no_unit_is_shown_beside_one_that_is(site_of: SiteOf) 
     assert Fact("发布机构", "中共示例区委、区财政局") in whole.facts
 
 
-# 5 syntax.py _too_deep: brackets in quotes and comments close levels that are open (segmentation fault)
 @pytest.mark.parametrize("level", ["[']', ", "{a: '}', b: ", "[#]\n "])
 def test_a_bracket_in_quotes_or_a_comment_does_not_hide_the_depth(level: str) -> None:
     code = (
@@ -126,12 +120,10 @@ def test_a_bracket_in_quotes_or_a_comment_does_not_hide_the_depth(level: str) ->
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 7
 
 
-# 5b the same with 2,000 levels that are closed: RecursionError in syntax.plain
 def test_two_thousand_closed_levels_are_refused() -> None:
     assert refused("标题: " + "[']', " * 2000 + "1" + "]" * 2000 + "\n")
 
 
-# 6 syntax.py mapping(): an unknown key without a value is dropped before anyone looks at it,
 #   so an address with a comma in {…} is cut without a word
 def test_an_unknown_key_without_a_value_is_refused(refusal_of: RefusalOf) -> None:
     assert refused("标题: 甲\n摘药:\n")
@@ -143,7 +135,6 @@ def test_an_unknown_key_without_a_value_is_refused(refusal_of: RefusalOf) -> Non
     """)
 
 
-# 7 syntax.py _SYNTAX: the parser's English in an editor's message
 @pytest.mark.parametrize(
     "text",
     [
@@ -161,7 +152,6 @@ def test_no_message_on_syntax_is_english(text: str) -> None:
     assert "不符合 YAML 的写法（" not in told
 
 
-# 8 load.py _article: a control character in the front matter is told twice
 def test_a_control_character_in_the_front_matter_is_told_once(refusal_of: RefusalOf) -> None:
     assert (
         len(
@@ -173,7 +163,6 @@ def test_a_control_character_in_the_front_matter_is_told_once(refusal_of: Refusa
     )
 
 
-# 9 load.py _walk: a link to a file that is gone is passed over in silence (also in tests/commands)
 def test_a_link_to_a_file_that_is_gone_is_refused(folder_of: FolderOf) -> None:
     folder = folder_of("")
     (folder / "content/pages").mkdir(parents=True)
@@ -183,7 +172,6 @@ def test_a_link_to_a_file_that_is_gone_is_refused(folder_of: FolderOf) -> None:
         load(folder)
 
 
-# 10 pages/units.py, pages/unit.py: is_active (no 去向) against exists_on (去向 not before 日期)
 def test_a_unit_that_will_end_next_year_is_a_unit_like_any_other_today(site_of: SiteOf) -> None:
     site = site_of("""
         -- content/units.yaml --

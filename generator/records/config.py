@@ -72,6 +72,12 @@ Outside = Annotated[Text, AfterValidator(_outside)]
 """An address on another host."""
 
 
+def _without_query(value: str) -> str:
+    if "?" in value or "#" in value:
+        raise ValueError(f"“{value}”不能含有“?”或“#”")
+    return value
+
+
 class Platform(Record):
     """Another platform to link to, above or below this one."""
 
@@ -115,7 +121,9 @@ class Config(Entry):
     section: Text = term("栏目名称", default="政府信息公开")
     site_code: Code | None = term("网站标识码", default=None, hint="10位数字")
     domain: Text | None = term("域名", default=None)
-    base: Outside = term("基准网址", hint="用于订阅、站点地图和规范网址")
+    base: Annotated[Outside, AfterValidator(_without_query)] = term(
+        "基准网址", hint="用于订阅、站点地图和规范网址"
+    )
     level: Level = term("层级", default=Level.COUNTY)
     sponsor: Text | None = term("主办单位", default=None, to="units")
     operator: Text | None = term("承办单位", default=None, to="units")
