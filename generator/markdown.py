@@ -378,6 +378,7 @@ def _resolve_links(
             )
         elif name in {"http", "https"}:
             token.attrSet("rel", "noopener external")
+            token.attrSet("class", "outside")
         elif not scheme and href.startswith("#") and len(href) > 1:
             yield Link("", "", unquote(href[1:]), line)
         elif name not in _SAFE_SCHEMES:

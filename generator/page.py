@@ -153,6 +153,7 @@ class Shell:
     help: tuple[Link, ...]
     identity: Identity
     stylesheet: Url
+    theme_script: Url
     script: Url
     search_script: Url
     home: Url

@@ -34,6 +34,7 @@ def _shell(site: Site, static: Mapping[str, Asset]) -> Shell:
         help=tuple(_help(site)),
         identity=_identity(site),
         stylesheet=static["style.css"].url,
+        theme_script=static["theme.js"].url,
         script=static["site.js"].url,
         search_script=static["search.js"].url,
         home=url.HOME,

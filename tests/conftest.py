@@ -144,6 +144,7 @@ def refusal_of(folder_of: FolderOf) -> RefusalOf:
 
 
 _STATIC = {
-    name: Asset(Url(f"static/{name}"), b" ") for name in ("style.css", "site.js", "search.js")
+    name: Asset(Url(f"static/{name}"), b" ")
+    for name in ("style.css", "theme.js", "site.js", "search.js")
 }
 """Stand for the files of templates/static: a plan only asks for their addresses."""

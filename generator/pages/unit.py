@@ -20,12 +20,22 @@ SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a bar, in percent of the fullest list; `role` is `led`, `named` or `bound`."""
+
+    role: str
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogCount:
     title: str
     url: Url
     led: int
     responsible: int
     bound: int
+    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,19 +201,31 @@ def _office(unit: Unit) -> tuple[Fact, ...]:
 
 
 def _counts(site: Site, unit: Unit) -> Iterator[CatalogCount]:
-    """Of every catalogue that names the unit, newest first."""
+    """Of every catalogue that names or binds the unit, newest first."""
     led, responsible = (site.referring(Task, field, to=unit) for field in ("leads", "responsible"))
-    bound = bound_tasks(site, unit)
-    for catalog in part.latest_catalogs(site):
-        count = CatalogCount(
-            catalog.title,
-            url.catalog_unit(catalog, unit),
-            sum(1 for task in led if task.catalog_id == catalog.id),
-            sum(1 for task in responsible if task.catalog_id == catalog.id),
-            sum(1 for task, _ in bound if task.catalog_id == catalog.id),
+    bound = tuple(task for task, _ in bound_tasks(site, unit))
+    numbers = {
+        catalog.id: tuple(
+            sum(1 for task in tasks if task.catalog_id == catalog.id)
+            for tasks in (led, responsible, bound)
         )
-        if count.led or count.responsible or count.bound:
-            yield count
+        for catalog in part.latest_catalogs(site)
+    }
+    most = max((sum(each) for each in numbers.values()), default=0)
+    for catalog in part.latest_catalogs(site):
+        leads, named, through = numbers[catalog.id]
+        if leads or named or through:
+            address = url.catalog_unit(catalog, unit)
+            segments = tuple(_segments((leads, named, through), most))
+            yield CatalogCount(catalog.title, address, leads, named, through, segments)
+
+
+def _segments(counts: tuple[int, int, int], most: int) -> Iterator[Segment]:
+    start = 0
+    for role, count in zip(("led", "named", "bound"), counts, strict=True):
+        width = round(100 * count / most)
+        yield Segment(role, start, width)
+        start += width
 
 
 def _duties(site: Site, unit: Unit, counts: tuple[CatalogCount, ...]) -> Duties | None:

@@ -1,4 +1,4 @@
-// Display settings, the table filter and the print button. Pages are complete without it.
+// Display settings, the table filter, printing. Pages are complete without it.
 // A plain file, not type="module": browsers refuse module scripts on pages opened by double click.
 "use strict";
 {
@@ -67,13 +67,20 @@
     update();
   };
 
-  // Before the first paint: what only a script can do is shown, and the chosen theme is on.
-  root.dataset.script = "";
-  apply(read());
-  document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll(".settings-panel").forEach(rememberDisplay);
-    document.querySelectorAll(".task-table, .unit-table").forEach(keepTableRoles);
-    document.querySelectorAll("[data-filters]").forEach(filterTable);
-    document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
-  });
+  // On paper a link is its address, and a page says when it was fetched.
+  const preparePrint = () => {
+    const canonical = document.querySelector("link[rel=canonical]").href;
+    for (const link of document.querySelectorAll("main a[href]")) {
+      link.dataset.address = new URL(link.getAttribute("href"), canonical).href;
+    }
+    for (const place of document.querySelectorAll("[data-printed]")) {
+      place.textContent = ` · ${new Date().toLocaleDateString("zh-CN", { dateStyle: "long" })}打印`;
+    }
+  };
+
+  document.querySelectorAll(".settings-panel").forEach(rememberDisplay);
+  document.querySelectorAll(".task-table, .unit-table").forEach(keepTableRoles);
+  document.querySelectorAll("[data-filters]").forEach(filterTable);
+  document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
+  addEventListener("beforeprint", preparePrint);
 }

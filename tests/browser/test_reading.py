@@ -209,3 +209,30 @@ def test_a_missing_address_at_any_depth_shows_the_404_page_with_working_links(
     assert response.status == 404
     page.get_by_role("link", name="站点地图").first.click()
     page.wait_for_url("**/site-map.html")
+
+
+def test_a_printed_link_is_its_full_address_and_the_page_says_when_it_was_fetched(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/pages/guide.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    links = page.locator(".reading a[data-address]")
+    assert links.count() > 3
+    found = [link.get_attribute("data-address") or "" for link in links.all()]
+    assert all(each.startswith(("https://", "mailto:", "tel:")) for each in found)
+    expect(page.locator("[data-printed]")).to_have_text(re.compile(r"\d{4}年\d+月\d+日打印"))
+
+
+def test_high_contrast_and_large_type_work_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.locator("summary", has_text="显示设置").click()
+    before = page.locator("h2").first.bounding_box()
+    page.get_by_label("特大", exact=True).check(force=True)
+    page.get_by_label("高对比", exact=True).check(force=True)
+
+    after = page.locator("h2").first.bounding_box()
+    assert before != after
+    context.close()
