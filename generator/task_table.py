@@ -1,6 +1,6 @@
 """Tasks as rows of a table, the way the paper prints them; mirrors `templates/parts/tasks.html`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -39,6 +39,8 @@ class TaskRow:
     via: str
     part: str
     units: str
+    states: str
+    """Words of what is known of it, for the filter: 写明时限 or 没有时限, and 存疑."""
     same_leads: bool = False
     open_leads: bool = False
     same_responsible: bool = False
@@ -104,8 +106,15 @@ def row(site: Site, task: Task, via: str = "") -> TaskRow:
         doubt=task.doubt or "",
         via=via,
         part=task.trail[0] if task.trail else "",
+        states=" ".join(_states(task)),
         units=" ".join(dict.fromkeys(link.title for link in (*leads, *responsible))),
     )
+
+
+def _states(task: Task) -> Iterator[str]:
+    yield "写明时限" if task.deadline else "没有时限"
+    if task.doubt:
+        yield "存疑"
 
 
 def merged(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:

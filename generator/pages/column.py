@@ -28,6 +28,7 @@ class View:
     items: tuple[Item, ...]
     count: int
     pager: Pager
+    empty_title: str
     reason: str
     is_archive: bool
 
@@ -69,6 +70,7 @@ def _pages(site: Site, column: Column) -> Iterator[Page]:
             items=chunk,
             count=len(items),
             pager=pager,
+            empty_title="本级不适用" if column.not_applicable else "没有内容",
             reason=_reason(column, has_items=bool(items)),
             is_archive=bool(number),
         )

@@ -45,7 +45,7 @@
     const matches = (row, wanted) =>
       row.textContent.includes(wanted.get("words").trim()) &&
       (!wanted.get("part") || row.dataset.part === wanted.get("part")) &&
-      (!wanted.get("unit") || row.dataset.unit.split(" ").includes(wanted.get("unit")));
+      ["unit", "state"].every((key) => !wanted.get(key) || row.dataset[key].split(" ").includes(wanted.get(key)));
 
     const update = () => {
       const wanted = new FormData(form);

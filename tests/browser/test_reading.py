@@ -146,6 +146,10 @@ def test_the_filter_leaves_the_rows_of_one_unit_and_says_how_many(page: Page, ad
     shown = page.locator(".task-row:visible")
     expect(page.locator(".filters output")).to_have_text(re.compile(rf"筛出 {shown.count()} 项"))
     assert all("区财政局" in (row.text_content() or "") for row in shown.all())
+    page.get_by_label("状态", exact=True).select_option("写明时限")
+    timed = page.locator(".task-row:visible .due-cell").all_text_contents()
+    assert timed
+    assert all(text.strip() for text in timed)
     page.get_by_role("button", name="清除").click()
     expect(page.locator(".filters output")).to_have_text("共 63 项")
 
