@@ -14,7 +14,8 @@ from generator import url
 from generator.check import check_plan, check_site
 from generator.diagnostic import Diagnostic, Rejected, errors
 from generator.index import index
-from generator.load import Locator, find_templates, load, load_static, require_portal
+from generator.load import find_templates, load, load_static, require_portal
+from generator.locator import Locator
 from generator.manifest import Manifest
 from generator.page import Plan
 from generator.plan import plan

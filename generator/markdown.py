@@ -21,7 +21,8 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from generator.text import is_wide, number, slug
+from generator import anchor
+from generator.text import is_wide, slug
 
 NOTICES = ("提示", "注意", "说明")
 """What may stand behind `:::`."""
@@ -38,20 +39,6 @@ REFERENCES = {
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 
-_NUMERAL = r"[零〇一二三四五六七八九十百0-9０-９]{1,6}"
-_CLAUSES = (
-    (1, "c", re.compile(rf"({_NUMERAL})、")),
-    (2, "", re.compile(r"[（(]([零〇一二三四五六七八九十百]{1,6})[）)]")),
-    (3, "", re.compile(r"([0-9０-９]{1,4})[.．、]")),
-    (1, "part", re.compile(rf"第({_NUMERAL})[章编]")),
-    (2, "s", re.compile(rf"第({_NUMERAL})节")),
-    (3, "a", re.compile(rf"第({_NUMERAL})条")),
-)
-"""How official texts number their levels (GB/T 9704 and the form of statutes), and our anchors for it."""
-
-_ARTICLE = re.compile(rf"第({_NUMERAL})条[\s　]")
-_EXPLICIT = re.compile(r"\s*\{#(?P<id>[^{}]*)\}$")
-_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _JOINED, _LOOSE = "joined-line", "loose-emphasis"
 _BREAKS = {"softbreak", "hardbreak", _JOINED}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -293,22 +280,20 @@ def _anchor_headings(tokens: Sequence[Token], problems: list[Problem]) -> Iterat
             continue
         explicit = _take_explicit_id(inline)
         text = _text(inline)
-        clause = _clause_anchor(text, trail)  # also of a heading with an id of its own: it counts
-        anchor = explicit or clause or slug(text)
-        if explicit and not _ANCHOR.fullmatch(explicit):
+        clause = anchor.of_clause(text, trail)  # also of a heading with an id of its own: it counts
+        name = explicit or clause or slug(text)
+        wrong = anchor.problem_with(explicit)
+        if wrong:
+            problems.append(Problem(_line(opening), "bad-anchor", wrong))
+        if name in seen:
             message = (
-                f"锚点“{explicit}”只能用字母、数字、连字符，以字母开头，如“{{#{slug(explicit)}}}”"
-            )
-            problems.append(Problem(_line(opening), "bad-anchor", message))
-        if anchor in seen:
-            message = (
-                f"标题“{text}”与前面的“{seen[anchor]}”得出同一个锚点“{anchor}”，"
+                f"标题“{text}”与前面的“{seen[name]}”得出同一个锚点“{name}”，"
                 "请在其中一个末尾写明，如“{#fu-ze}”"
             )
             problems.append(Problem(_line(opening), "duplicate-anchor", message))
-        seen.setdefault(anchor, text)
-        opening.attrSet("id", anchor)
-        yield Heading(int(opening.tag[1]), text, anchor)
+        seen.setdefault(name, text)
+        opening.attrSet("id", name)
+        yield Heading(int(opening.tag[1]), text, name)
 
 
 def _align_cells(tokens: Sequence[Token]) -> None:
@@ -326,39 +311,21 @@ def _anchor_articles(tokens: Sequence[Token], taken: set[str]) -> Iterator[str]:
     """`**第三条** …` as a paragraph gets `a3`, so that a single article can be cited."""
     seen = set(taken)
     for opening, inline in pairwise(tokens):
-        found = _ARTICLE.match(_text(inline)) if opening.type == "paragraph_open" else None
-        anchor = f"a{number(found[1])}" if found else ""
-        if anchor and opening.level == 0 and anchor not in seen:
-            seen.add(anchor)
-            opening.attrSet("id", anchor)
-            yield anchor
+        if opening.type != "paragraph_open" or opening.level:
+            continue
+        name = anchor.of_article(_text(inline))
+        if name and name not in seen:
+            seen.add(name)
+            opening.attrSet("id", name)
+            yield name
 
 
 def _take_explicit_id(inline: Token) -> str:
     last = inline.children[-1] if inline.children else None
-    found = _EXPLICIT.search(last.content) if last is not None and last.type == "text" else None
-    if last is None or found is None:
+    if last is None or last.type != "text":
         return ""
-    last.content = last.content[: found.start()]
-    return found["id"]
-
-
-def _clause_anchor(text: str, trail: dict[int, str]) -> str:
-    """`三、…` → `c3`, `（二）…` below it → `c3-2`; `第三条` → `a3` wherever it stands."""
-    for depth, letter, pattern in _CLAUSES:
-        found = pattern.match(text)
-        if not found:
-            continue
-        own = f"{letter}{number(found[1])}"
-        if letter != "a":  # articles are numbered through the whole text
-            above = next((trail[level] for level in range(depth - 1, 0, -1) if level in trail), "")
-            own = f"{above}-{own}" if above else own if letter else f"c{own}"
-        for level in [level for level in trail if level >= depth]:
-            del trail[level]
-        if letter != "a":
-            trail[depth] = own
-        return own
-    return ""
+    last.content, explicit = anchor.split_explicit(last.content)
+    return explicit
 
 
 def _resolve_links(

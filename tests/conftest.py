@@ -14,7 +14,8 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from generator.check import check_plan, check_site
 from generator.diagnostic import Diagnostic, Rejected, errors
-from generator.load import Locator, load
+from generator.load import load
+from generator.locator import Locator
 from generator.page import Asset
 from generator.plan import plan
 from generator.resolve import resolve
