@@ -65,7 +65,7 @@ def stored_file(root: Path, folder: PurePosixPath, name: str) -> StoredFile:
     if not size:
         raise Unfit("empty-file", f"“{name}”是空文件")
     if suffix == ".svg" and _is_active(path):
-        raise Unfit("bad-file-kind", f"图片“{name}”里有脚本，不能发布")
+        raise Unfit("bad-file-kind", f"图片“{name}”里有脚本、实体定义或嵌入的网页，不能发布")
     return StoredFile(name, str(folder / name), size, _digest(path, suffix))
 
 

@@ -40,6 +40,8 @@ class Alias(Record):
 
 def _aliases(value: Any) -> Any:
     """An alias without dates may be written as a bare name."""
+    if isinstance(value, str):
+        value = [value]
     if not isinstance(value, list):
         return value
     return [{"名称": each, PLACE: Place("")} if isinstance(each, str) else each for each in value]

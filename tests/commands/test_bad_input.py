@@ -595,34 +595,34 @@ ATTACHMENTS = [
     bad(
         "an SVG with a script",
         pictured(f"{SVG}><script>alert(1)</script></svg>"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本，不能发布",
+        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a script in a namespace",
         pictured(f'{SVG} xmlns:s="http://www.w3.org/2000/svg"><s:script>alert(1)</s:script></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本，不能发布",
+        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with an event handler",
         pictured(f'{SVG} onload="alert(1)"/>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本，不能发布",
+        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a javascript: link",
         pictured(f'{SVG}><a href="javascript:alert(1)"><text y="9">甲</text></a></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本，不能发布",
+        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a javascript: link in disguise",
         pictured(f'{SVG}><a href="java&#115;cript:alert(1)"><text y="9">甲</text></a></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本，不能发布",
+        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a script in an entity",
         pictured(
             f'<!DOCTYPE svg [<!ENTITY s "&#60;script>alert(1)&#60;/script>">]>{SVG}>&s;</svg>'
         ),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本，不能发布",
+        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
 ]
 

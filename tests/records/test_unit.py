@@ -237,3 +237,7 @@ def test_an_unknown_key_in_a_rule_is_refused_with_the_key_of_a_rule(refusal_of: 
         f"{BOOK}:3:7: 错误 missing：缺少“类别”",
         f"{BOOK}:3:8: 错误 unknown-key：不认识的条目“类型”，是否应为“类别”？",
     ]
+
+
+def test_a_single_alias_may_be_written_without_a_list() -> None:
+    assert [alias.name for alias in unit("  别名: 财政局\n").aliases] == ["财政局"]
