@@ -166,7 +166,7 @@ def _document_tags(site: Site, document: Document) -> Iterable[Tag]:
     if site.referring(Interpretation, "interprets", to=document):
         yield Tag("有解读", "quiet")
     elif document.needs_interpretation:
-        yield Tag("待解读", "warn")
+        yield Tag("未解读，有说明" if document.explanation else "待解读", "warn")
 
 
 def topic_class(topic: str) -> str:

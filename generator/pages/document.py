@@ -64,6 +64,7 @@ class View:
     files: tuple[File, ...]
     steps: tuple[Step, ...]
     interpretations: tuple[Item, ...]
+    interpretation_tag: str
     interpretation_note: str
     catalogs: tuple[Link, ...]
     citation: str
@@ -99,6 +100,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         files=tuple(File(*each) for each in part.attachments(document)),
         steps=tuple(_steps(site, document)),
         interpretations=tuple(part.item(site, each) for each in interpretations),
+        interpretation_tag="未解读，有说明" if document.explanation else "待解读",
         interpretation_note=_note(document, has_interpretation=bool(interpretations)),
         catalogs=catalogs,
         citation=part.citation(
@@ -265,4 +267,4 @@ def _steps(site: Site, document: Document) -> Iterator[Step]:
 def _note(document: Document, *, has_interpretation: bool) -> str:
     if has_interpretation or not document.needs_interpretation:
         return ""
-    return "这件文件应当有解读，目前还没有发布。"
+    return document.explanation or "这件文件应当有解读，目前还没有发布。"

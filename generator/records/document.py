@@ -71,6 +71,9 @@ class Document(Article):
     amends: Texts = term("修改", default=(), to="documents")
     repeals: Texts = term("废止", default=(), to="documents")
     needs_interpretation: Flag = term("需解读", default=False)
+    explanation: Text | None = term(
+        "未解读说明", default=None, hint="应当解读而没有解读的，书面说明原因，会显示在页面上"
+    )
     attachments: Attachments = Field(
         (), alias="附件", title="附件", json_schema_extra={OR_TEXT: True}
     )

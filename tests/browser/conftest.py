@@ -51,6 +51,7 @@ KINDS = {
     "document with a wide table": "documents/2026/hjbh-yc.html",
     "repealed document": "documents/2024/dktx.html",
     "pending document": "documents/2026/cwgk.html",
+    "explained document": "documents/2026/jcml.html",
     "interpretation": "interpretations/2026/qyjb-wd.html",
     "graphic interpretation": "interpretations/2026/qyjb-tj.html",
     "plain page": "pages/guide.html",

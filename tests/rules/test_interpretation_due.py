@@ -56,3 +56,9 @@ def test_a_document_with_an_interpretation_is_quiet(told: Told) -> None:
 def test_a_document_that_needs_none_or_is_void_is_quiet(told: Told) -> None:
     assert told(interpretation_due, document("需解读: 否")) == []
     assert told(interpretation_due, document("需解读: 是\n        有效性: 废止")) == []
+
+
+def test_a_document_that_says_why_it_has_no_interpretation_is_quiet(told: Told) -> None:
+    explained = "需解读: 是\n        未解读说明: 只列事项名称，不设定权利义务。"
+
+    assert told(interpretation_due, document(explained)) == []
