@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator import part, url
 from generator.records import Column, Document, PlainPage, Unit
-from generator.site import Site, filed, unique
+from generator.site import Site, filed, filed_below
 from generator.url import Url
 from generator.vocabulary import STATUTORY_ENTRIES, UnitKind
 
@@ -35,12 +35,12 @@ def of_portal(site: Site) -> tuple[Entrance, ...]:
 
 
 def _entrance(site: Site, column: Column) -> Entrance:
-    records = [record for each in column.tree() for record in filed(site, each)]
+    records = filed_below(site, column)
     dates = [day for day in map(part.published, records) if day]
     if len(records) == 1 and isinstance(records[0], PlainPage):
         figure = f"更新于{max(dates).isoformat()}" if dates else ""
     else:
-        figure = f"{len(unique(records))}条" if records else ""
+        figure = f"{len(records)}条" if records else ""
     return Entrance(column.name, column.purpose or "", figure, entry_address(site, column))
 
 
@@ -55,9 +55,7 @@ def of_unit(site: Site, unit: Unit) -> tuple[Entrance, ...]:
     documents = site.referring(Document, "issuers", to=unit)
     reports = sum(1 for each in documents if "reports" in each.columns)
     content = site.get(Column, "content")
-    listed = (
-        unique(each for column in content.tree() for each in filed(site, column)) if content else ()
-    )
+    listed = filed_below(site, content) if content else ()
     owned = {each.id for each in documents}
     count = sum(1 for each in listed if isinstance(each, Document) and each.id in owned)
     notes = {

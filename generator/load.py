@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import imagesize
 
@@ -214,7 +213,7 @@ class _Reader:
         """The files that an article names, each once."""
         folder = PurePosixPath(file).parent
         places: dict[str, Place] = {}
-        for index, (name, _title) in enumerate(_attachments(record)):
+        for index, (name, _title) in enumerate(record.attachment_names):
             places.setdefault(name, Place(file, ("附件", index)))
         for image in record.body.images:
             places.setdefault(image.name, Place(file, (), image.line))
@@ -310,11 +309,6 @@ def _entries(record: Record) -> Iterator[Entry]:
     for each in record.contained():
         if isinstance(each, Entry):
             yield each
-
-
-def _attachments(record: Article) -> Iterable[tuple[str, str]]:
-    names: Any = getattr(record, "attachment_names", ())
-    return tuple(names)
 
 
 def _is_system_file(name: str) -> bool:

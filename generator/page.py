@@ -51,6 +51,17 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a page offers, with what a reader wants to know first; `size` in bytes."""
+
+    title: str
+    kind: str
+    size: int
+    sha256: str
+    url: Url
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Where one is in a list numbered from its oldest item.  `number` 0 is the newest 20."""
 

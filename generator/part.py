@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from generator import url
-from generator.page import Fact, Head, Item, Link, Page, Pager, Tag
+from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Tag
 from generator.record import Article, Entry
 from generator.records import (
     Catalog,
@@ -21,7 +21,7 @@ from generator.records import (
     Unit,
 )
 from generator.site import Site, validity
-from generator.text import slug, summary
+from generator.text import day, slug, summary
 from generator.url import Url
 from generator.vocabulary import Fate, Validity
 
@@ -244,19 +244,18 @@ def column_crumbs(site: Site, column: Column) -> tuple[Link, ...]:
     return tuple(Link(each.name, url.of(each)) for each in column_trail(site, column))
 
 
-def attachments(record: Article) -> tuple[tuple[str, str, int, str, Url], ...]:
-    """(name shown, kind, bytes, SHA-256, address) of each attachment, in the order named."""
+def downloads(record: Article) -> tuple[Download, ...]:
+    """The attachments of an article, in the order named."""
     stored = {each.name: each for each in record.files}
-    named: Iterable[tuple[str, str]] = getattr(record, "attachment_names", ())
     return tuple(
-        (
-            title or file,
-            stored[file].name.rpartition(".")[2].upper(),
-            stored[file].size,
-            stored[file].sha256,
-            url.beside(record, file),
+        Download(
+            title or name,
+            name.rpartition(".")[2].upper(),
+            stored[name].size,
+            stored[name].sha256,
+            url.beside(record, name),
         )
-        for file, title in named
+        for name, title in record.attachment_names
     )
 
 
@@ -283,7 +282,7 @@ def fate(site: Site, unit: Unit) -> str:
     if unit.successor is None or site.is_active(unit):
         return ""
     heirs = "、".join(each.name for each in site.referred(unit, "unit", Unit))
-    when = f"{day(unit.successor.day)}" if unit.successor.day else ""
+    when = day(unit.successor.day) if unit.successor.day else ""
     match unit.successor.fate:
         case Fate.RENAMED:
             return f"{when}更名为{heirs}" if heirs else f"{when}更名"
@@ -291,8 +290,3 @@ def fate(site: Site, unit: Unit) -> str:
             return f"{when}职责并入{heirs}" if heirs else f"{when}并入其他单位"
         case Fate.DISSOLVED:
             return f"{when}撤销" + (f"，职责由{heirs}承担" if heirs else "")
-
-
-def day(value: date) -> str:
-    """2026年3月9日, as official texts write it (GB/T 9704: no leading zeros)."""
-    return f"{value.year}年{value.month}月{value.day}日"

@@ -117,6 +117,11 @@ class Article(Entry):
     files: SkipJsonSchema[tuple[InstanceOf[StoredFile], ...]] = hidden(FILES, default=())
     """The files that lie beside it and that it names."""
 
+    @property
+    def attachment_names(self) -> tuple[tuple[str, str], ...]:
+        """(file, name shown or "") of each attachment, in the order written."""
+        return ()
+
 
 def references(record: Record) -> Iterator[tuple[str, str, int, str]]:
     """Every reference a record declares: (field, family, index, value)."""

@@ -31,6 +31,7 @@ from markupsafe import Markup, escape
 from generator import url
 from generator.diagnostic import Diagnostic, Location, Rejected
 from generator.page import Mapping, Page, Plan, Rendered, Shell, Table
+from generator.text import day
 
 CHUNK = 100
 """Pages that one call of a worker renders."""
@@ -55,6 +56,7 @@ def fingerprints(plan: Plan, folders: tuple[Path, ...]) -> dict[str, str]:
 
     Raises Rejected with every template that cannot be read.
     """
+    _environments.pop(folders, None)  # a process that stays sees templates as they are now
     sources = _Sources(_environment(folders))
     problems: set[Diagnostic] = set()
     for name in sorted({page.template for page in plan.pages}):
@@ -162,11 +164,6 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     return _environments[folders]
 
 
-def forget_templates() -> None:
-    """Read templates again at the next render: for a process that stays while they change."""
-    _environments.clear()
-
-
 @pass_context
 def href(context: Context, target: str) -> str:
     """An address of the site as a link on the page being rendered; an outside one as it is."""
@@ -174,10 +171,6 @@ def href(context: Context, target: str) -> str:
         return target
     head = context["page"].head
     return f"{head.prefix}{target}" if head.prefix else url.relative(target, head.url)
-
-
-def day(value: date) -> str:
-    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def size(value: int) -> str:

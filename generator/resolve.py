@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
+from generator.diagnostic import Place
 from generator.record import Article, Entry, Record, is_required, references
 from generator.records import Collective, Unit
 from generator.site import Duplicate, Site, Unresolved
@@ -119,7 +120,7 @@ class _Edges:
     def _follow_links(self, record: Article) -> None:
         """Links in the text: a record they name, and an anchor in it."""
         for link in record.body.links:
-            place = type(record.place)(record.place.file, (), link.line)
+            place = Place(record.place.file, (), link.line)
             found = self._registry.find(link.family, link.id, None) if link.family else [record]
             target = next((each for each in found if each.id == link.id or not link.family), None)
             if target is None:

@@ -108,8 +108,9 @@ class Site:
         kinds, then = collective.rule.kinds, day or self.as_of
         return tuple(unit for unit in self.all(Unit) if unit.kind in kinds and unit.exists_on(then))
 
-    def collectives_of(self, unit: Unit, day: date | None = None) -> tuple[Collective, ...]:
-        return tuple(each for each in self.all(Collective) if unit in self.members(each, day))
+    def collectives_of(self, unit: Unit) -> tuple[Collective, ...]:
+        """Today's."""
+        return tuple(each for each in self.all(Collective) if unit in self.members(each))
 
 
 def bound_tasks(site: Site, unit: Unit) -> tuple[tuple[Task, Collective], ...]:
@@ -149,6 +150,11 @@ def filed(site: Site, column: Column) -> tuple[Entry, ...]:
     if column.gathers is Gathers.INTERPRETATIONS:
         named += [each for each in site.all(Interpretation) if not each.columns]
     return unique(named)
+
+
+def filed_below(site: Site, column: Column) -> tuple[Entry, ...]:
+    """What stands in a column or anywhere below it, each once."""
+    return unique(each for below in column.tree() for each in filed(site, below))
 
 
 def validity(site: Site, document: Document) -> Validity | None:

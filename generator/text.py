@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -74,6 +75,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The tail of an error message: `，是否应为“公开时限”？`, or nothing."""
     likely = nearest(word, known)
     return f"，是否应为{'、'.join(f'“{each}”' for each in likely)}？" if likely else ""
+
+
+def day(value: date) -> str:
+    """2026年3月9日, as official texts write it (GB/T 9704: no leading zeros)."""
+    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def summary(text: str, limit: int = 120) -> str:

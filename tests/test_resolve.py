@@ -321,9 +321,6 @@ def test_a_rule_means_the_units_that_there_were_on_the_day(
     departments = collective(site, "各部门")
 
     assert [each.id for each in site.members(departments, day)] == members
-    assert [
-        each.id for each in site.all(Unit) if departments in site.collectives_of(each, day)
-    ] == members
 
 
 def test_a_rule_without_a_day_means_the_day_that_the_site_shows(site_of: SiteOf) -> None:

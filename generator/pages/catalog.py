@@ -8,6 +8,7 @@ from generator import part, task_table, url
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
 from generator.records import Catalog, Collective, Document, Part, Task, Unit
 from generator.site import Party, Site, bound_tasks
+from generator.text import day
 from generator.url import Url
 
 
@@ -170,8 +171,8 @@ def _facts(site: Site, catalog: Catalog) -> tuple[Fact, ...]:
     return part.facts(
         ("发文字号", catalog.document_number),
         ("发布机构", part.issuer_names(site, catalog)),
-        ("成文日期", part.day(catalog.formed) if catalog.formed else None),
-        ("发布日期", part.day(catalog.published) if catalog.published else None),
+        ("成文日期", day(catalog.formed) if catalog.formed else None),
+        ("发布日期", day(catalog.published) if catalog.published else None),
         ("索引号", catalog.index_number),
         (
             "来源文件",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import entrance, part, url
 from generator.page import Fact, Head, Item, Link, Page, Pager, SearchDocument
 from generator.records import Column
-from generator.site import Site, filed, unique
+from generator.site import Site, filed_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def plan(site: Site) -> Iterator[Page]:
 
 
 def _pages(site: Site, column: Column) -> Iterator[Page]:
-    records = part.newest(unique(record for each in column.tree() for record in filed(site, each)))
+    records = part.newest(filed_below(site, column))
     items = [part.item(site, each) for each in records]
     trail = part.column_trail(site, column)
     children = tuple(_child(site, each) for each in column.children)
@@ -85,7 +85,7 @@ def _pages(site: Site, column: Column) -> Iterator[Page]:
 
 
 def _child(site: Site, column: Column) -> Child:
-    count = len(unique(record for each in column.tree() for record in filed(site, each)))
+    count = len(filed_below(site, column))
     return Child(column.name, url.of(column), count, column.not_applicable or "")
 
 

@@ -111,7 +111,7 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
 
 def _files(site: Site, record: Article) -> Iterator[Mapping]:
     """Attachments and pictures."""
-    titles = {file: title for file, title in getattr(record, "attachment_names", ()) if title}
+    titles = {file: title for file, title in record.attachment_names if title}
     for each in record.files:
         address = url.absolute(site.config.base, url.beside(record, each.name))
         pairs = (

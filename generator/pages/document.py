@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from generator import part, url
 from generator.markdown import Heading
-from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
 from generator.records import Catalog, Column, Document, Interpretation
 from generator.site import Site, is_void, validity
-from generator.text import summary
+from generator.text import day, summary
 from generator.url import Url
 from generator.vocabulary import Validity
 
@@ -24,15 +24,6 @@ class Banner:
     title: str
     text: str
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    title: str
-    kind: str
-    size: int
-    sha256: str
-    url: Url
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,7 @@ class View:
     formed: date
     remark: str
     is_void: bool
-    files: tuple[File, ...]
+    files: tuple[Download, ...]
     steps: tuple[Step, ...]
     interpretations: tuple[Item, ...]
     interpretation_tag: str
@@ -82,6 +73,7 @@ def plan(site: Site) -> Iterator[Page]:
 def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
     address = url.of(document)
     interpretations = part.newest(site.referring(Interpretation, "interprets", to=document))
+    files = part.downloads(document)
     view = View(
         head=_head(site, document),
         title=document.title,
@@ -92,12 +84,12 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         addressees=document.addressees or "",
         body=document.body.html,
         headings=tuple(each for each in document.body.headings if each.level <= 3),
-        attachment_names=tuple(title for title, *_ in part.attachments(document)),
+        attachment_names=tuple(each.title for each in files),
         signatures=document.signatures,
         formed=document.formed,
         remark=document.remark or "",
         is_void=is_void(site, document),
-        files=tuple(File(*each) for each in part.attachments(document)),
+        files=files,
         steps=tuple(_steps(site, document)),
         interpretations=tuple(part.item(site, each) for each in interpretations),
         interpretation_tag="未解读，有说明" if document.explanation else "待解读",
@@ -106,7 +98,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         citation=part.citation(
             document.title,
             document.document_number,
-            part.day(document.formed),
+            day(document.formed),
             part.issuer_names(site, document),
         ),
         address=url.absolute(site.config.base, address),
@@ -202,12 +194,12 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
             url.of(issuers[0]) if len(issuers) == 1 else "",
         ),
         ("体裁分类", document.genre),
-        ("成文日期", part.day(document.formed)),
-        ("发布日期", part.day(document.published)),
+        ("成文日期", day(document.formed)),
+        ("发布日期", day(document.published)),
         ("发文字号", document.document_number),
         ("统一编号", document.register_number),
-        ("施行日期", part.day(document.effective) if document.effective else None),
-        ("有效期至", part.day(document.expires) if document.expires else None),
+        ("施行日期", day(document.effective) if document.effective else None),
+        ("有效期至", day(document.expires) if document.expires else None),
         ("有效性", validity(site, document)),
         ("栏目", columns[0].name if columns else None, url.of(columns[0]) if columns else ""),
     )
@@ -218,11 +210,11 @@ def _banner(site: Site, document: Document) -> Banner | None:
     match validity(site, document):
         case Validity.REPEALED:
             actors = site.referring(Document, "repeals", to=document)
-            when = part.day(actors[0].effective or actors[0].formed) + "起" if actors else ""
+            when = day(actors[0].effective or actors[0].formed) + "起" if actors else ""
             text = f"{when}已经废止，不再作为行政管理的依据。原文保留，供查阅。"
             return Banner("alarm", "本文件已废止", text, _links(actors))
         case Validity.EXPIRED:
-            until = f"有效期至{part.day(document.expires)}，" if document.expires else ""
+            until = f"有效期至{day(document.expires)}，" if document.expires else ""
             return Banner(
                 "alarm", "本文件已失效", f"{until}不再作为行政管理的依据。原文保留，供查阅。", ()
             )
@@ -236,7 +228,7 @@ def _banner(site: Site, document: Document) -> Banner | None:
             )
         case Validity.PENDING:
             when = (
-                f"自{part.day(document.effective)}起施行。"
+                f"自{day(document.effective)}起施行。"
                 if document.effective
                 else "施行日期另行公布。"
             )

@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from generator import part, url
 from generator.markdown import Heading
-from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
 from generator.records import Column, Document, Gathers, Interpretation, Unit
 from generator.site import Site, is_void, unique, validity
-from generator.text import summary
+from generator.text import day, summary
 from generator.url import Url
 from generator.vocabulary import Form
 
@@ -35,7 +35,7 @@ class View:
     originals: tuple[Original, ...]
     body: Markup
     headings: tuple[Heading, ...]
-    files: tuple[tuple[str, str, int, str, Url], ...]
+    files: tuple[Download, ...]
     others: tuple[Item, ...]
     phone: str
     unit: Link | None
@@ -69,20 +69,20 @@ def _page(site: Site, interpretation: Interpretation, column: Column | None) -> 
                 url.of(units[0]) if len(units) == 1 else "",
             ),
             ("解读人", interpretation.interpreter),
-            ("发布日期", part.day(interpretation.published)),
+            ("发布日期", day(interpretation.published)),
             ("索引号", interpretation.index_number),
         ),
         originals=tuple(_original(site, each) for each in originals),
         body=interpretation.body.html,
         headings=tuple(each for each in interpretation.body.headings if each.level <= 3),
-        files=part.attachments(interpretation),
+        files=part.downloads(interpretation),
         others=tuple(part.item(site, each) for each in part.newest(_others(site, interpretation))),
         phone=next((unit.phone for unit in units if unit.phone), ""),
         unit=part.party_link(units[0]) if units else None,
         citation=part.citation(
             interpretation.title,
             part.unit_names(site, interpretation, "units"),
-            part.day(interpretation.published),
+            day(interpretation.published),
         ),
         address=url.absolute(site.config.base, address),
         data_url=url.data_of(interpretation),
@@ -123,9 +123,9 @@ def _search(
 
 def _original(site: Site, document: Document) -> Original:
     note = (
-        f"{part.day(document.effective)}起施行"
+        f"{day(document.effective)}起施行"
         if document.effective
-        else f"{part.day(document.published)}发布"
+        else f"{day(document.published)}发布"
     )
     return Original(
         document.title,

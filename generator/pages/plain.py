@@ -7,11 +7,10 @@ from markupsafe import Markup
 
 from generator import entrance, part, url
 from generator.markdown import Heading
-from generator.page import Fact, Head, Page, SearchDocument
+from generator.page import Download, Fact, Head, Page, SearchDocument
 from generator.records import Column, PlainPage
 from generator.site import Site
-from generator.text import summary
-from generator.url import Url
+from generator.text import day, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class View:
     facts: tuple[Fact, ...]
     body: Markup
     headings: tuple[Heading, ...]
-    files: tuple[tuple[str, str, int, str, Url], ...]
+    files: tuple[Download, ...]
     address: str
 
 
@@ -40,11 +39,11 @@ def _page(site: Site, page: PlainPage) -> Page:
         lead=page.abstract or "",
         facts=part.facts(
             ("发布单位", "、".join(names), url.of(units[0]) if len(units) == 1 else ""),
-            ("更新日期", part.day(page.updated) if page.updated else None),
+            ("更新日期", day(page.updated) if page.updated else None),
         ),
         body=page.body.html,
         headings=tuple(each for each in page.body.headings if each.level <= 3),
-        files=part.attachments(page),
+        files=part.downloads(page),
         address=url.absolute(site.config.base, url.of(page)),
     )
     search = SearchDocument(

@@ -7,7 +7,7 @@ from generator import part, task_table, url
 from generator.page import Head, Link, Page, SearchDocument
 from generator.records import Catalog, Collective, Task, Unit
 from generator.site import Site, unique
-from generator.text import summary
+from generator.text import day, summary
 from generator.url import Url
 
 
@@ -49,7 +49,7 @@ def _page(
 ) -> Page:
     address = url.of(task)
     label = f"第{task.label}项" if task.number else f"任务{task.label}"
-    formed = part.day(catalog.formed) if catalog.formed else None
+    formed = day(catalog.formed) if catalog.formed else None
     view = View(
         head=_head(site, catalog, task),
         title=_title(task),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import entrance, part, url
 from generator.page import Fact, Head, Item, Link, Page
 from generator.records import Column, Document, PlainPage, Unit
-from generator.site import Site, filed, unique
+from generator.site import Site, filed_below
 from generator.url import Url
 from generator.vocabulary import STATUTORY_ENTRIES
 
@@ -131,12 +131,11 @@ def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
 def _branches(site: Site, documents: tuple[Document, ...], content: Column) -> Iterator[Branch]:
     owned = {each.id for each in documents}
     for column in content.children:
-        records = unique(
-            record
-            for each in column.tree()
-            for record in filed(site, each)
-            if isinstance(record, Document) and record.id in owned
-        )
+        records = [
+            each
+            for each in filed_below(site, column)
+            if isinstance(each, Document) and each.id in owned
+        ]
         items = tuple(part.item(site, each) for each in part.newest(records))
         reason = column.not_applicable or ("" if items else "本单位在本平台没有这一类信息。")
         yield Branch(column.name, url.of(column), column.basis or "", items, len(items), reason)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.render import forget_templates
 from tests.conftest import files_in
 
 ROOT = Path(__file__).parents[2]
@@ -173,7 +172,6 @@ class Ran:
 
 def gongkai(*words: str | Path) -> Ran:
     """A command as a new process would run it.  What is no message but a traceback is raised."""
-    forget_templates()
     result = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
     return Ran(result.exit_code, result.stdout, result.stderr)
 
