@@ -6,6 +6,7 @@ anchor: `#c3` for 三、, `#c3-2` for （二） below it, `#a12` for 第十二�
 
 import re
 
+from generator.body import Heading, Problem
 from generator.text import number, slug
 
 _NUMERAL = r"[零〇一二三四五六七八九十百0-9０-９]{1,6}"
@@ -59,3 +60,50 @@ def of_clause(text: str, trail: dict[int, str]) -> str:
             trail[depth] = own
         return own
     return ""
+
+
+class Anchors:
+    """The anchors of one text, each given once.
+
+    Headings come first: an article gets no anchor that a heading has, wherever that stands.
+    """
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.articles: list[str] = []
+        self.problems: list[Problem] = []
+        self._given: dict[str, str] = {}
+        self._trail: dict[int, str] = {}
+
+    def of_heading(self, level: int, text: str, explicit: str, line: int) -> Heading:
+        """Survives reordering: an explicit `{#id}`, else the clause number, else pinyin."""
+        clause = of_clause(text, self._trail)  # also with an id of its own: it counts
+        name = explicit or clause or slug(text)
+        wrong = problem_with(explicit)
+        if wrong:
+            self.problems.append(Problem(line, "bad-anchor", wrong))
+        if name in self._given:
+            message = (
+                f"标题“{text}”与前面的“{self._given[name]}”得出同一个锚点“{name}”，"
+                "请在其中一个末尾写明，如“{#fu-ze}”"
+            )
+            self.problems.append(Problem(line, "duplicate-anchor", message))
+        self._given.setdefault(name, text)
+        if level == 1:
+            message = "正文里不用一级标题“# ”，标题已在“标题”一栏；请从“## ”开始"
+            self.problems.append(Problem(line, "heading-level", message))
+        heading = Heading(level, text, name)
+        self.headings.append(heading)
+        return heading
+
+    def of_paragraph(self, text: str) -> str:
+        """`第三条 …` gets `a3`, so that a single article can be cited; nothing for another."""
+        name = of_article(text)
+        if not name or name in self._given:
+            return ""
+        self._given[name] = text
+        self.articles.append(name)
+        return name
+
+    def all(self) -> tuple[str, ...]:
+        return (*(heading.anchor for heading in self.headings), *self.articles)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 from markupsafe import Markup
 
-from generator.markdown import NOTICES, REFERENCES, Body, Heading, Image, Link, render
+from generator.full_markdown import NOTICES
+from generator.markdown import REFERENCES, Body, Heading, Image, Link, render
 
 PAIRS = sorted(Path(__file__).with_name("markdown").glob("*.md"))
 
@@ -223,6 +224,13 @@ def test_a_picture_from_elsewhere_is_a_problem_and_not_told(name: str) -> None:
 
     assert [problem.rule for problem in found.problems] == ["bad-image"]
     assert found.images == ()
+
+
+def test_a_note_within_a_line_is_a_footnote_too() -> None:
+    html = body("甲^[乙]丙[^a]\n\n[^a]: 丁\n").html
+
+    assert 'href="#fn1" id="fnref1"' in html
+    assert 'href="#fn2" id="fnref2"' in html
 
 
 # ── What editors get wrong ────────────────────────────────────────────────
