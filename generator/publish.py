@@ -1,42 +1,31 @@
-"""Bytes to a release, and the release to the public in one step.
+"""A release to the public in one step, at the cost of what has changed.
 
-`output/` is the live site.  A release is built whole beside it, in `.gongkai/`, and takes
-its place by one exchange of two folders: a reader finds the old release or the new one,
-never a mixture.  A build that fails leaves `output/` as it was.
+`output/` is the live site.  Beside it, in `.gongkai/`, stands a spare tree: the release
+before, whole, and the way back.  The next release is made of it by what differs, and then
+the two trees change places: a reader finds the old release or the new one, whole, at every
+instant.  A file that both trees share is never written into.
 """
 
 import ctypes
 import errno
-import hashlib
+import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from generator import manifest
-from generator.manifest import File, Manifest
-from generator.page import Asset, Page, Rendered
-from generator.url import Url
-
-MARK = ".gongkai-release"
-"""A file in every release, by which the next build knows that the folder may be replaced."""
-_MARK_TEXT = "本文件夹由 gongkai 生成，每次生成都会整个替换，请勿在此修改。\n"
+from generator import difference, mark
+from generator.difference import Changes, Difference, chained, digest_after
+from generator.mark import MARK
+from generator.tree import Survey, Tree, folders_above
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is not a bug
     """The release cannot be published here; `output/` is as it was.  The message is for the webmaster."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    written: int
-    kept: int
-    removed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +39,37 @@ class Store:
         return self.output.parent / ".gongkai" / self.output.name
 
     @property
-    def next(self) -> Path:
-        return self.work / "next"
+    def spare(self) -> Path:
+        """The release before, or the next one in the making: then it has no mark."""
+        return self.work / "spare"
 
-    @property
-    def previous(self) -> Path:
-        return self.work / "previous"
+    def live(self) -> str:
+        """The digest of the release in `output/`; empty where there is none.
 
-    def last(self) -> Manifest:
-        """What is published now, as far as it is still as it was written."""
-        return manifest.read(self.work / "manifest.json")
+        Nor is there one where files were added, taken away or put in another's place since
+        it was published.  What was written into a file is found by `verify` only.
+        """
+        return self._whole(self.output)
 
-    def is_intact(self, url: str, file: File) -> bool:
-        try:
-            found = (self.output / url).lstat()
-        except OSError:
-            return False
-        return found.st_size == file.size and found.st_mtime_ns == file.modified
+    def previous(self) -> str:
+        """The same of the spare tree."""
+        return self._whole(self.spare)
+
+    def base(self, recorded: str) -> str:
+        """`recorded`, where a release can start from it; else empty, and all must be written."""
+        return recorded if recorded and recorded in {self.live(), self.previous()} else ""
+
+    def difference(self) -> Difference | None:
+        """Between the two trees, as a rule: see whether it is between the two that you mean."""
+        return difference.read(self.work / "difference.json")
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Two builds at once would build into each other.  Also mends what an interrupted one left."""
-        with _refusing("准备输出文件夹"):
+        with refusing("准备输出文件夹"):
             self.work.mkdir(parents=True, exist_ok=True)
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - a build without changes locks nothing
+
         lock = FileLock(self.work / "lock")
         try:
             lock.acquire(timeout=0)
@@ -81,17 +78,103 @@ class Store:
         except OSError as error:
             raise _refusal("准备输出文件夹", error) from None
         try:
-            with _refusing("恢复上次中断的发布"):
+            with refusing("恢复上次中断的发布"):
                 self._recover()
             yield
         finally:
+            # To take a tree apart costs more than to make it: not before the release is out.
+            shutil.rmtree(self._waste, ignore_errors=True)
             lock.release()
 
+    @property
+    def leaving(self) -> Path:
+        """Where the live release stands for an instant, on systems that cannot exchange two folders."""
+        return self.work / "leaving"
+
+    @property
+    def _waste(self) -> Path:
+        return self.work / "waste"
+
     def _recover(self) -> None:
-        if not self.output.exists() and self.previous.exists():
-            self.previous.rename(self.output)
-        if self.next.exists():
-            shutil.rmtree(self.next)
+        if not self.leaving.exists():
+            return
+        if not self.output.exists():
+            self.leaving.rename(self.output)
+        elif not self.spare.exists():
+            self.leaving.rename(self.spare)
+        else:
+            self.discard(self.leaving)
+
+    def discard(self, folder: Path) -> None:
+        if folder.exists():
+            self._waste.mkdir(exist_ok=True)
+            folder.rename(Path(tempfile.mkdtemp(dir=self._waste), folder.name))
+
+    # A tree is known again by the time of its own folder, which no renaming changes: two
+    # trees may hold the same release, and only one of them as it was published.
+
+    def _record(self, folder: Path) -> Path:
+        return self.work / "folders" / f"{folder.stat().st_mtime_ns}.json"
+
+    def folders(self, folder: Path) -> dict[str, int]:
+        """The time of every folder of a release when it was finished."""
+        found = json.loads(self._record(folder).read_text("utf-8"))
+        return {name: int(time) for name, time in found.items()}
+
+    def _whole(self, folder: Path) -> str:
+        """The digest of the release in a folder that nobody has touched; else empty."""
+        digest = mark.read(folder)
+        try:
+            times = self.folders(folder)
+        except (OSError, ValueError, TypeError, AttributeError):
+            return ""
+        return digest if Tree(folder).times(times) == times else ""
+
+    def mirror(self) -> dict[str, int]:
+        """Make the spare share every file of the live release; the time of each folder."""
+        (self.spare / MARK).unlink(missing_ok=True)
+        live, spare, nothing = Tree(self.output), Tree(self.spare), Survey({}, frozenset({""}))
+        wanted = live.survey().without(MARK)
+        found = spare.survey() if self.spare.is_dir() else nothing
+        if len(wanted.files.items() & found.files.items()) * 2 <= len(wanted.files):
+            self.discard(self.spare)  # an empty tree is cheaper
+            self.spare.mkdir()
+            found = nothing
+        spare.mirror(live, wanted, found)
+        return spare.times(wanted.folders)
+
+    def sign(self, digest: str, times: dict[str, int]) -> None:
+        """The spare is a whole release from here on; `times` are of all its folders but the first."""
+        spare = Tree(self.spare)
+        spare.write(MARK, mark.text(digest).encode())
+        record = self._record(self.spare)
+        record.parent.mkdir(exist_ok=True)
+        record.write_text(json.dumps({**times, **spare.times([""])}), "utf-8")
+
+    def note(self, found: Difference | None) -> None:
+        path = self.work / "difference.json"
+        if found is None:
+            path.unlink(missing_ok=True)
+            return
+        difference.write(path.with_suffix(".new"), found)
+        path.with_suffix(".new").replace(path)
+
+    def twin(self) -> None:
+        """A spare equal to the live release, so that the next release costs what changes."""
+        digest = self.live()
+        if not digest:
+            self.discard(self.spare)
+            return
+        times = self.mirror()
+        self.note(Difference(digest, digest, {}))
+        self.sign(digest, times)
+
+    def forget(self) -> None:
+        """The folders of releases that are gone."""
+        trees = {self._record(each) for each in (self.output, self.spare) if each.exists()}
+        for path in (self.work / "folders").iterdir():
+            if path not in trees:
+                path.unlink()
 
 
 def check_output(output: Path, root: Path) -> None:
@@ -116,120 +199,149 @@ def check_output(output: Path, root: Path) -> None:
         )
 
 
-def stale(
-    store: Store, pages: Iterable[Page], fingerprints: Mapping[str, str], last: Manifest
-) -> list[Page]:
-    """Pages whose file is missing, was made from something else, or is no longer as it was written."""
-    return [
-        page
-        for page in pages
-        if page.url not in last.files
-        or last.files[page.url].fingerprint != fingerprints[page.url]
-        or not store.is_intact(page.url, last.files[page.url])
-    ]
+class Release:
+    """The spare tree on its way to being the next release.
 
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a release is made of: pages to write, pages to keep, files to copy."""
-
-    rendered: Iterable[Rendered]
-    kept: Iterable[str]
-    assets: Iterable[Asset]
-    fingerprints: Mapping[str, str]
-
-
-def publish(store: Store, root: Path, contents: Contents, last: Manifest) -> Outcome:
-    """Write the release beside the live one and let it take its place.
-
-    Raises Refused where the disk does not let it, and whatever `contents.rendered` raises;
-    either way `output/` is untouched and nothing is left behind.
+    Made by `begin`; then either `publish` or `abandon`.  Raises Refused where the disk does
+    not let it.
     """
-    marks = contents.fingerprints
-    try:
-        with _refusing("写入新版本"):
-            release = _Release(store, last)
-            release.add(Asset(Url(MARK), _MARK_TEXT.encode()), root)
-            for page in contents.rendered:
-                release.write(page.url, page.content, marks[page.url])
-            for url in contents.kept:
-                release.keep(url)
-            for asset in contents.assets:
-                release.add(asset, root)
-            manifest.write(store.work / "next.json", Manifest(release.files))
-            _go_live(store)
-    except BaseException:
-        shutil.rmtree(store.next, ignore_errors=True)
-        raise
-    removed = sum(1 for url in last.files if url not in release.files)
-    return Outcome(release.written, release.kept, removed)
+
+    def __init__(self, store: Store, base: str) -> None:
+        self._store = store
+        self._tree = Tree(store.spare)
+        self._behind: Changes = {}
+        """What makes `base` of the spare as it was found."""
+        self._known: Changes | None = None
+        """What makes `base` of the live release; None where that is not known."""
+        self._times: dict[str, int] = {}
+        self._touched: set[str] = set()
+        self._published = False
+        self.base = base
+
+    @classmethod
+    def begin(cls, store: Store, base: str) -> "Release":
+        """`base` is what `Store.base()` said: the release from which the caller tells what differs.
+
+        The release before is gone from here on: begin only when there is something to write.
+        """
+        release = cls(store, base)
+        with refusing("写入新版本"):
+            release._prepare()
+        return release
+
+    @property
+    def folder(self) -> Path:
+        """Where worker processes may write too, by `Tree(folder).write()`; `changes` must tell of it."""
+        return self._tree.folder
+
+    def write(self, url: str, content: bytes) -> None:
+        self._touched.add(url)
+        with refusing("写入新版本"):
+            self._tree.write(url, content)
+
+    def copy(self, url: str, source: Path) -> None:
+        self._touched.add(url)
+        with refusing("写入新版本"):
+            self._tree.copy(url, source)
+
+    def remove(self, url: str) -> None:
+        self._touched.add(url)
+        with refusing("写入新版本"):
+            self._tree.remove(url)
+
+    def publish(self, changes: Changes) -> str:
+        """The digest of the new release, which differs from `base` by the changes and is live now.
+
+        They name every file that was written or removed, even one that is as it was.
+        """
+        if self._touched - changes.keys():
+            raise LookupError(f"not told of: {sorted(self._touched - changes.keys())}")
+        digest = digest_after(self.base, changes)
+        with refusing("写入新版本"):
+            self._complete(changes)
+            self._store.note(self._difference(digest, changes))
+            self._store.sign(digest, self._times)
+            _swap(self._store)
+        self._published = True
+        with suppress(OSError):  # the site is out, and `output/` was changed
+            if not mark.read(self._store.spare):
+                self._store.twin()
+            self._store.forget()
+        return digest
+
+    def abandon(self) -> None:
+        """Gives back what the release took of the disk; nothing once it is published."""
+        if not self._published:
+            with suppress(OSError):
+                self._store.twin()
+                self._store.forget()
+
+    def _prepare(self) -> None:
+        store, base = self._store, self.base
+        if not base:
+            store.discard(store.spare)
+            store.spare.mkdir()
+            return
+        live, spare = store.live(), store.previous()
+        found = store.difference()
+        behind = found.between(spare, base) if found and live == base else None
+        if live == base and behind is None:
+            self._times, self._known = store.mirror(), {}
+            return
+        if base not in {live, spare}:
+            raise LookupError(f"neither of the two trees is release {base}")
+        self._times = store.folders(store.spare)
+        (store.spare / MARK).unlink()
+        if behind is None:
+            self._known = found.between(live, base) if found else None
+            return
+        self._known, self._behind = {}, behind
+        for url, change in behind.items():
+            if change.after is None:
+                self._tree.remove(url)
+
+    def _complete(self, changes: Changes) -> None:
+        """What differs from `base` only because the spare was behind it, and was not written anew."""
+        for url, change in self._behind.items():
+            if url not in changes and change.after is not None:
+                self._tree.share(url, Tree(self._store.output))
+        moved = {folder for url in (*changes, *self._behind) for folder in folders_above(url)}
+        kept = {name: time for name, time in self._times.items() if name not in moved}
+        self._times = kept | self._tree.times(moved)
+
+    def _difference(self, digest: str, changes: Changes) -> Difference | None:
+        """From the release that is live until now."""
+        if self._known is None:
+            return None
+        return Difference(mark.read(self._store.output), digest, chained(self._known, changes))
 
 
-class _Release:
-    """A folder that becomes a release."""
-
-    def __init__(self, store: Store, last: Manifest) -> None:
-        self._store, self._last = store, last
-        self._folders: set[Path] = set()
-        self.files: dict[str, File] = {}
-        self.written = self.kept = 0
-        store.next.mkdir()
-
-    def write(self, url: str, content: bytes, fingerprint: str) -> None:
-        path = self._path(url)
-        path.write_bytes(content)
-        self._record(url, path, fingerprint, hashlib.sha256(content).hexdigest())
-        self.written += 1
-
-    def keep(self, url: str) -> None:
-        """Share the live file: it is never written into, only replaced with its folder."""
-        path, live = self._path(url), self._store.output / url
-        try:
-            os.link(live, path)
-        except OSError:
-            shutil.copy2(live, path)
-        known = self._last.files[url]
-        self._record(url, path, known.fingerprint, known.sha256)
-        self.kept += 1
-
-    def add(self, asset: Asset, root: Path) -> None:
-        known = self._last.files.get(asset.url)
-        fingerprint = asset.sha256 or hashlib.sha256(asset.content).hexdigest()
-        if known and known.fingerprint == fingerprint and self._store.is_intact(asset.url, known):
-            self.keep(asset.url)
-        elif asset.source:
-            path = self._path(asset.url)
-            shutil.copyfile(root / asset.source, path)
-            self._record(asset.url, path, fingerprint, asset.sha256)
-            self.written += 1
-        else:
-            self.write(asset.url, asset.content, fingerprint)
-
-    def _path(self, url: str) -> Path:
-        path = self._store.next / url
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        return path
-
-    def _record(self, url: str, path: Path, fingerprint: str, sha256: str) -> None:
-        found = path.stat()
-        self.files[url] = File(fingerprint, sha256, found.st_size, found.st_mtime_ns)
+def rollback(store: Store) -> str:
+    """The release before takes the place of the live one, which becomes the release before."""
+    with store.locked(), refusing("退回上一个版本"):
+        digest = store.previous()
+        if not digest or digest == store.live():
+            raise Refused(
+                "没有可以退回的上一个版本。请从版本库取回以前的内容，再运行 gongkai build"
+            )
+        _swap(store)
+        return digest
 
 
-def _go_live(store: Store) -> None:
-    if store.previous.exists():
-        shutil.rmtree(store.previous)
+def _swap(store: Store) -> None:
+    """The spare and `output/` change places."""
     if not store.output.exists():
-        store.next.rename(store.output)
-    elif _exchange(store.next, store.output):
-        store.next.rename(store.previous)
-    else:
-        # No exchange on this system: for an instant there is no output/; _recover() mends an
-        # interruption right here.
-        store.output.rename(store.previous)
-        store.next.rename(store.output)
-    (store.work / "next.json").replace(store.work / "manifest.json")
+        store.spare.rename(store.output)
+    elif not _exchange(store.spare, store.output):
+        # For an instant there is no output/: _recover() mends an interruption right here.
+        store.output.rename(store.leaving)
+        try:
+            store.spare.rename(store.output)
+        except BaseException:
+            store.leaving.rename(store.output)
+            raise
+        with suppress(OSError):
+            store.leaving.rename(store.spare)
 
 
 def _exchange(first: Path, second: Path) -> bool:
@@ -266,7 +378,7 @@ _REASONS: dict[int, str] = {
 
 
 @contextmanager
-def _refusing(step: str) -> Iterator[None]:
+def refusing(step: str) -> Iterator[None]:
     """What the operating system says, as a message for the webmaster."""
     try:
         yield
