@@ -1,329 +1,362 @@
-"""Pages to bytes: a pure function of the view, the shell and the templates, so it can run in any process."""
+"""Pages to files: a pure function of view, shell and templates, so any process of any machine can do it."""
 
-import csv
-import hashlib
 import io
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import nullcontext
-from dataclasses import dataclass
-from datetime import date
+import os
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field, fields, replace
+from functools import cache, lru_cache
+from hashlib import sha256
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-import segno
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    meta,
-    pass_context,
-)
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
 
-from generator import url
+from generator import environment as templating
+from generator import shelf
+from generator.compress import variants
 from generator.diagnostic import Diagnostic, Location, Rejected
-from generator.page import Mapping, Page, Plan, Rendered, Shell, Table
-from generator.text import day
+from generator.engine import Engine, Serial, is_loss
+from generator.filter import here_of, stand_at
+from generator.fingerprint import Reducers, fingerprint, program
+from generator.form import FORMS, Read
+from generator.page import Mapping, Page, Rendered, Shell
+from generator.shelf import Stored
 
-CHUNK = 100
-"""Pages that one call of a worker renders."""
+CHUNK = 64
+"""Pages that one call of a worker renders, at most."""
+WEIGHT = 1 << 20
+"""Bytes of views that one call of a worker takes, about."""
+FEW = 2 * CHUNK
+"""Fewer pages are not worth a second process."""
+TRIES = 2
+"""How often a chunk is given to workers that die of it, before it is done here."""
+
+Work = tuple[str, str, Any]
+"""What a worker needs of a page: address, template, view."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Made once in each process.  `folders` hold templates, the site's own first."""
+    """How pages are rendered.  Made by `renderer()`; two with one key render alike."""
 
-    folders: tuple[Path, ...]
-    shell: Shell
+    key: str
+    folders: tuple[Path, ...] = field(compare=False)
+    """They hold templates, the site's own first."""
+    shell: Shell = field(compare=False)
+    shelf: Path | None = field(compare=False, default=None)
+    cache: Path | None = field(compare=False, default=None)
+    compressed: bool = field(compare=False, default=False)
+    sources: tuple[tuple[str, str], ...] = field(compare=False, default=())
+    """The templates themselves, for workers that share no disk."""
+    program: str = field(compare=False, default="")
+    """Which program such a worker must be."""
 
     def __call__(self, page: Page) -> bytes:
-        if page.template in _FORMS:
-            return _FORMS[page.template](page.view)
-        template = _environment(self.folders).get_template(page.template)
-        return template.render(page=page.view, shell=self.shell).encode()
+        return _content(self, (page.url, page.template, page.view))
+
+    def portable(self) -> "Renderer":
+        """The same without any file."""
+        sources = tuple(sorted(templating.read_templates(self.folders).items()))
+        return replace(self, folders=(), shelf=None, cache=None, sources=sources, program=program())
 
 
-def fingerprints(plan: Plan, folders: tuple[Path, ...]) -> dict[str, str]:
-    """What each page is made of: its view, its templates, the shell, this program.
+def renderer(
+    folders: tuple[Path, ...],
+    shell: Shell,
+    *,
+    shelf: Path | None = None,
+    cache: Path | None = None,
+    compressed: bool = False,
+) -> Renderer:
+    """With the templates as they are now: a process that stays sees every change.
 
-    Raises Rejected with every template that cannot be read.
+    `shelf` holds the texts that views refer to, `cache` keeps compiled templates;
+    `compressed` adds `.gz` and `.br` to every text.
     """
-    _environments.pop(folders, None)  # a process that stays sees templates as they are now
-    sources = _Sources(_environment(folders))
-    problems: set[Diagnostic] = set()
-    for name in sorted({page.template for page in plan.pages}):
-        try:
-            sources.digest(name)
-        except Rejected as rejected:
-            problems.update(rejected.diagnostics)
-    if problems:
-        raise Rejected(tuple(sorted(problems)))
-    shell = _digest(repr(plan.shell), _program())
-    return {
-        page.url: _digest(repr(page.view), sources.digest(page.template), shell)
-        for page in plan.pages
-    }
+    texts = templating.read_templates(folders)
+    key = fingerprint((shell, tuple(texts.items()), str(shelf), compressed), program())
+    return Renderer(key, folders, shell, shelf, cache, compressed)
 
 
 def render(
-    pages: Sequence[Page],
-    plan: Plan,
-    folders: tuple[Path, ...],
-    jobs: int,
+    pages: Iterable[Page],
+    renderer: Renderer,
+    executor: Engine,
+    *,
+    folder: Path | None,
     done: Callable[[int], None],
+    trial: bool = False,
 ) -> Iterator[Rendered]:
-    """All pages are tried; raises Rejected at the end with every template error."""
-    renderer = Renderer(folders, plan.shell)
-    chunks = [pages[start : start + CHUNK] for start in range(0, len(pages), CHUNK)]
+    """Files as they are finished, written below `folder`; without one, their bytes are handed over.
+
+    Takes pages only as fast as they are rendered.  A `trial` renders and forgets.
+    All pages are tried; raises Rejected at the end with every template error.
+    """
+    waiting = iter(pages)
+    few = list(islice(waiting, FEW))
+    if len(few) < FEW:
+        executor = Serial()
+    work = _Work(renderer, str(folder) if folder and not trial else "", not trial)
+    read = None
+    if not executor.shares_disk:
+        read = _reader(renderer)
+        work = _Work(renderer.portable(), "", not trial)
+    chunks = _chunks(chain(few, waiting), read, packed=not executor.in_process)
     problems: set[Diagnostic] = set()
-    parallel = jobs > 1 and len(chunks) > 1
-    with ProcessPoolExecutor(jobs) if parallel else nullcontext() as pool:
-        for found, failed in _results(pool, renderer, chunks):
-            problems.update(failed)
-            yield from found
-            done(len(found))
+    for outcome in _outcomes(chunks, executor, work):
+        problems.update(outcome.failed)
+        for each in outcome.found:
+            if folder and each.content is not None:
+                write(str(folder), each.url, each.content)
+                yield replace(each, content=None)
+            else:
+                yield each
+        done(outcome.pages)
     if problems:
         raise Rejected(tuple(sorted(problems)))
 
 
-def _results(
-    pool: Executor | None, renderer: Renderer, chunks: Sequence[Sequence[Page]]
-) -> Iterable[tuple[list[Rendered], list[Diagnostic]]]:
-    if pool is None:
-        return (_render_chunk(renderer, chunk) for chunk in chunks)
-    return pool.map(_render_chunk, [renderer] * len(chunks), chunks)
+# ── From here to the workers ──────────────────────────────────────────────
 
 
-def _render_chunk(
-    renderer: Renderer, pages: Iterable[Page]
-) -> tuple[list[Rendered], list[Diagnostic]]:
-    done: list[Rendered] = []
-    failed: list[Diagnostic] = []
-    for page in pages:
-        try:
-            done.append(Rendered(page.url, renderer(page)))
-        except (TemplateError, *_EXPRESSION_ERRORS) as error:
-            where = _template_location(error, renderer.folders)
-            if where is None and not isinstance(error, TemplateError):
-                raise  # in our own code: a bug
-            where = where or Location(f"templates/{page.template}")
-            failed.append(_template_problem(where, f"{error}，无法生成 {page.url}"))
-    return done, failed
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Pages for one call: as they are, or (`packed`) as one pickle after the other."""
+
+    pages: tuple[Work, ...] = ()
+    packed: bytes = b""
+
+    def unpacked(self) -> Iterator[Work]:
+        yield from self.pages
+        stream = io.BytesIO(self.packed)
+        unpickler = pickle.Unpickler(stream)
+        while stream.tell() < len(self.packed):
+            yield unpickler.load()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    pages: int
+    found: list[Rendered]
+    failed: list[Diagnostic]
+
+
+def _chunks(pages: Iterable[Page], read: Read | None, *, packed: bool) -> Iterator[_Chunk]:
+    works = ((page.url, page.template, page.view) for page in pages)
+    if not packed:
+        while some := tuple(islice(works, CHUNK)):
+            yield _Chunk(some)
+        return
+    if read is not None:
+        works = ((address, name, _filled(view, read)) for address, name, view in works)
+    for first in works:
+        stream = io.BytesIO()
+        # One pickler for the chunk: what its pages share is written once.
+        pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = _PLAINLY
+        for each in chain((first,), islice(works, CHUNK - 1)):
+            pickler.dump(each)
+            if stream.tell() > WEIGHT:
+                break
+        yield _Chunk(packed=stream.getvalue())
+
+
+_PLAINLY = Reducers(lambda kind, values: lambda value: (kind, values(value)))
+"""A dataclass as its class and values: half the time of its own way."""
+
+
+def _outcomes(chunks: Iterable[_Chunk], executor: Engine, work: "_Work") -> Iterator[_Outcome]:
+    """As they come, few in flight.  What a dead worker left is done again, in the end by us."""
+    waiting: dict[Future[_Outcome], tuple[_Chunk, int]] = {}
+    lost: list[tuple[_Chunk, int]] = []
+    fresh = ((chunk, 0) for chunk in chunks)
+    try:
+        while True:
+            flying = 1 if executor.in_process else 2 * executor.jobs + 1
+            while len(waiting) < flying and (turn := lost.pop() if lost else next(fresh, None)):
+                chunk, tries = turn
+                future = _submitted(executor, work, chunk) if tries < TRIES else None
+                if future is None:
+                    yield work(chunk)
+                else:
+                    waiting[future] = turn
+            if not waiting:
+                return
+            for future in _finished(waiting, executor):
+                chunk, tries = waiting.pop(future)
+                outcome = _result(future)
+                if outcome is None:
+                    lost.append((chunk, tries + 1))
+                else:
+                    yield outcome
+    finally:
+        if any([not each.cancel() for each in waiting]):  # noqa: C419 - all must be asked
+            executor.abandon()
+
+
+def _submitted(executor: Engine, work: "_Work", chunk: _Chunk) -> Future[_Outcome] | None:
+    """None where nobody takes it."""
+    try:
+        return executor.submit(work, chunk)
+    except Exception as error:
+        if is_loss(error):
+            return None
+        raise
+
+
+def _finished(waiting: Iterable[Future[_Outcome]], executor: Engine) -> Iterable[Future[_Outcome]]:
+    """At least one; all, given up, where nobody is left to finish them."""
+    everything = list(waiting)
+    while True:
+        ready = wait(everything, timeout=5, return_when=FIRST_COMPLETED).done
+        if ready:
+            return ready
+        if executor.is_stalled():
+            for each in everything:
+                each.cancel()
+            return everything
+
+
+def _result(future: Future[_Outcome]) -> _Outcome | None:
+    """None where the worker was lost, or given up."""
+    if not future.done():
+        return None
+    try:
+        return future.result()
+    except BaseException as error:
+        if is_loss(error):
+            return None
+        raise
+
+
+# ── In a worker ───────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a worker does with a chunk: writes below `folder`, or hands over (`wanted`) the bytes."""
+
+    renderer: Renderer
+    folder: str
+    wanted: bool
+
+    def __call__(self, chunk: _Chunk) -> _Outcome:
+        wanted = self.renderer.program
+        if wanted and wanted != program():
+            raise ValueError("工作进程里装的 gongkai 与这里的不是同一版，请先统一版本")
+        outcome = _Outcome(0, [], [])
+        pages = 0
+        for page in chunk.unpacked():
+            pages += 1
+            try:
+                content = _content(self.renderer, page)
+            except (TemplateError, *_EXPRESSION_ERRORS) as error:
+                outcome.failed.append(_told(error, page))
+                continue
+            outcome.found.extend(self._files(page[0], content))
+        return replace(outcome, pages=pages)
+
+    def _files(self, address: str, content: bytes) -> Iterator[Rendered]:
+        found: tuple[tuple[str, bytes], ...] = ((address, content),)
+        if self.renderer.compressed:
+            found += variants(address, content)
+        for name, each in found:
+            if self.folder:
+                write(self.folder, name, each)
+            given = each if self.wanted and not self.folder else None
+            yield Rendered(name, sha256(each).hexdigest(), len(each), given)
 
 
 _EXPRESSION_ERRORS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What Python raises for an expression that makes no sense."""
 
 
-def _template_problem(where: Location, reason: str) -> Diagnostic:
-    return Diagnostic(where, "template", f"模板有错：{reason}")
+def _told(error: Exception, page: Work) -> Diagnostic:
+    address, template, _view = page
+    where = templating.location(error)
+    if where is None and not isinstance(error, TemplateError):
+        raise error  # in our own code: a bug
+    where = where or Location(f"templates/{template}")
+    return templating.problem(where, f"{error}，无法生成 {address}")
 
 
-def _template_location(error: Exception, folders: tuple[Path, ...]) -> Location | None:
-    """The innermost template line that an error passed through, if that is where it began."""
-    trace, found = error.__traceback__, None
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        root = next((each for each in folders if file.is_relative_to(each)), None)
-        ours = file.is_relative_to(Path(__file__).parent) and file.suffix == ".py"
-        if root is not None:
-            found = Location(f"templates/{file.relative_to(root).as_posix()}", trace.tb_lineno)
-        elif ours:
-            found = None
-        trace = trace.tb_next
-    return found
+def _content(renderer: Renderer, page: Work) -> bytes:
+    address, name, view = page
+    read = _reader(renderer)
+    if name in FORMS:
+        return FORMS[name](view, read)
+    view = _filled(view, read)
+    stand_at(here_of(address, getattr(view, "head", None)))
+    template = _environment(renderer).get_template(name)
+    return template.render(page=view, shell=renderer.shell).encode()
 
 
-# ── Environment and filters ───────────────────────────────────────────────
-
-_environments: dict[tuple[Path, ...], Environment] = {}
-
-
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    """One for each set of folders in each process; templates are compiled once."""
-    if folders not in _environments:
-        environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
-        environment.filters.update(FILTERS)
-        _environments[folders] = environment
-    return _environments[folders]
+@lru_cache(maxsize=4)
+def _environment(renderer: Renderer) -> Environment:
+    sources = dict(renderer.sources) if renderer.sources else None
+    return templating.environment(renderer.folders, sources=sources, cache=renderer.cache)
 
 
-@pass_context
-def href(context: Context, target: str) -> str:
-    """An address of the site as a link on the page being rendered; an outside one as it is."""
-    if re.match(r"[a-z]+:", target):
-        return target
-    head = context["page"].head
-    return f"{head.prefix}{target}" if head.prefix else url.relative(target, head.url)
+def write(folder: str, address: str, content: bytes) -> None:
+    """A new file: another release may share what stands there now."""
+    path = f"{folder}/{address}"
+    try:
+        file = os.open(path, _NEW, 0o666)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, _NEW, 0o666)
+    except FileExistsError:
+        Path(path).unlink()
+        file = os.open(path, _NEW, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
-def size(value: int) -> str:
-    """Bytes in words: `26 KB`."""
-    if value < 1024:
-        return f"{value}字节"
-    return f"{value / 1024:.0f} KB" if value < 1024 * 1024 else f"{value / 1024 / 1024:.1f} MB"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-_BREAKS = re.compile(
-    r"(?<=[府局委会室办厅院镇乡])(?=关于)|(?=关于印发)|(?=《)|(?<=》)|(?=的(?:通知|公告|通告|意见|决定|批复|函)$)|(?<=：)"
-)
+# ── Texts from the shelf ──────────────────────────────────────────────────
 
 
-def breaks(title: str) -> Markup:
-    """A title that breaks at sense units, as GB/T 9704 asks: after the organ, before 关于印发, around 《》."""
-    return Markup("<wbr>").join(escape(piece) for piece in _BREAKS.split(title) if piece)
+def _reader(renderer: Renderer) -> Read:
+    folder = renderer.shelf or Path()
+    return lambda stored: shelf.read(folder, stored)
 
 
-def qr(address: str) -> Markup:
-    """An address as inline SVG.  A fixed mask: choosing the best costs five times as long and scans no better."""
-    code = segno.make(address, error="m", mask=3, micro=False, boost_error=False)
-    border = 2
-    width = code.symbol_size(border=border)[0]
-    rows = (
-        f"M{x + border} {y + border}h{length}v1h-{length}z"
-        for y, row in enumerate(code.matrix)
-        for x, length in _runs(row)
-    )
-    return Markup(
-        '<svg class="qr" viewBox="0 0 {0} {0}" role="img" aria-label="本页网址的二维码"><path d="{1}"/></svg>'
-    ).format(width, "".join(rows))
+def _filled(view: Any, read: Read) -> Any:
+    """The view with the texts that its own fields refer to; JSON with those anywhere in it."""
+    if isinstance(view, Mapping):
+        return _filled_json(view, read)
+    kind: type = type(view)
+    names = _names(kind)
+    if not any(type(getattr(view, name)) is Stored for name in names):
+        return view
+    made: Any = object.__new__(kind)
+    for name in names:
+        value = getattr(view, name)
+        found = Markup(read(value)) if type(value) is Stored else value
+        object.__setattr__(made, name, found)
+    return made
 
 
-def _runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
-    start = length = 0
-    for x, dark in enumerate(row):
-        if dark:
-            start, length = (start, length + 1) if length else (x, 1)
-        elif length:
-            yield start, length
-            length = 0
-    if length:
-        yield start, length
-
-
-def is_outside(target: str) -> bool:
-    return target.startswith(("http:", "https:"))
-
-
-FILTERS: dict[str, Callable[..., Any]] = {
-    "href": href,
-    "day": day,
-    "size": size,
-    "breaks": breaks,
-    "qr": qr,
-    "outside": is_outside,
-    "json": lambda value: Markup(value.replace("<", "\\u003c")),
-}
-
-
-# ── Forms that need no template ───────────────────────────────────────────
-
-
-def _as_json(value: Any) -> bytes:
-    return (json.dumps(_jsonable(value), ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _jsonable(value: Any) -> Any:
+def _filled_json(value: Any, read: Read) -> Any:
+    if isinstance(value, Stored):
+        return read(value)
     if isinstance(value, Mapping):
-        return {key: _jsonable(each) for key, each in value.pairs}
+        return Mapping(tuple((key, _filled_json(each, read)) for key, each in value.pairs))
     if isinstance(value, tuple):
-        return [_jsonable(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
+        return tuple(_filled_json(each, read) for each in value)
+    return value
 
 
-def _as_csv(table: Table) -> bytes:
-    """With a byte order mark, without which spreadsheet programs take UTF-8 for GBK."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.word for column in table.columns)
-    writer.writerows(table.rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-_FORMS: dict[str, Callable[[Any], bytes]] = {"data.json": _as_json, "data.csv": _as_csv}
-
-
-# ── Fingerprints ──────────────────────────────────────────────────────────
-
-
-def _digest(*texts: str) -> str:
-    hashed = hashlib.blake2b(digest_size=16)
-    for text in texts:
-        hashed.update(text.encode())
-        hashed.update(b"\0")
-    return hashed.hexdigest()
-
-
-def _program() -> str:
-    """Of the code itself: a new version renders everything again."""
-    hashed = hashlib.blake2b(digest_size=16)
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        hashed.update(file.read_bytes())
-    return hashed.hexdigest()
-
-
-class _Sources:
-    """Digests of templates with all that they include, each computed once."""
-
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
-        self._known: dict[str, frozenset[str]] = {}
-        self._texts: dict[str, str] = {}
-        self._digests: dict[str, str] = {}
-
-    def digest(self, name: str) -> str:
-        if name in _FORMS:
-            return name
-        if name not in self._digests:
-            self._digests[name] = _digest(
-                *(self._texts[each] for each in sorted(self._closure(name)))
-            )
-        return self._digests[name]
-
-    def _closure(self, name: str) -> frozenset[str]:
-        if name not in self._known:
-            self._known[name] = frozenset({name})  # templates may import each other
-            self._texts[name] = self._read(name)
-            found = {name}
-            for other in self._referenced(name):
-                found |= self._closure(other)
-            self._known[name] = frozenset(found)
-        return self._known[name]
-
-    def _read(self, name: str) -> str:
-        loader = self._environment.loader
-        try:
-            return loader.get_source(self._environment, name)[0] if loader else ""
-        except UnicodeDecodeError:
-            reason = "文件不是 UTF-8 编码，请另存为 UTF-8"
-        except TemplateNotFound:
-            reason = "没有这个模板文件"
-        raise Rejected((_template_problem(Location(f"templates/{name}"), reason),))
-
-    def _referenced(self, name: str) -> Iterator[str]:
-        try:
-            tree = self._environment.parse(self._texts[name])
-        except TemplateSyntaxError as error:
-            where = Location(f"templates/{name}", error.lineno)
-            raise Rejected((_template_problem(where, error.message or "语法不对"),)) from None
-        for other in meta.find_referenced_templates(tree):
-            if other is None:
-                reason = "引用别的模板时要直接写出名称"
-                raise Rejected((_template_problem(Location(f"templates/{name}"), reason),))
-            yield other
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

@@ -4,12 +4,12 @@ Read from the syntax trees of the templates, so that what no page of the sample 
 show is checked as well.
 """
 
+import re
 import types
 import typing
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,14 @@ from typing import Any
 import pytest
 from jinja2 import Environment, meta, nodes
 
-from generator.build import Order, prepare
-from generator.page import Shell
-from generator.render import FILTERS
+from generator.build import opened
+from generator.environment import Frame
+from generator.filter import FILTERS, Here
+from generator.page import Page, Shell
+from generator.pages import WITHDRAWN, sitemap
+from generator.records import PlainPage
+from generator.shelf import Stored
+from tests.conftest import AS_OF, all_cells, moment_of
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
@@ -29,6 +34,13 @@ NAMES = sorted(
 )
 PAGES = [name for name in NAMES if name.startswith("pages/")]
 
+FRAMES = {
+    frame
+    for name in NAMES
+    for frame in re.findall(r'{% frame "(.*?)" %}', (TEMPLATES / name).read_text("utf-8"))
+}
+"""Rendered by themselves, once for all pages at one place."""
+
 every_template = pytest.mark.parametrize("name", NAMES)
 every_page = pytest.mark.parametrize("name", PAGES)
 
@@ -36,20 +48,23 @@ Views = dict[str, set[type]]
 
 
 @pytest.fixture(scope="session")
-def views(tmp_path_factory: pytest.TempPathFactory) -> Views:
+def views() -> Views:
     """Which kinds of view the planners pair with each template, found by planning the sample."""
-    output = tmp_path_factory.mktemp("templates") / "output"
     found: Views = defaultdict(set)
-    ready = prepare(Order(ROOT, output, date(2026, 11, 20)), lambda _progress: None)
-    for page in ready.plan.pages:
-        found[page.template].add(type(page.view))
+    with opened(ROOT, moment_of(AS_OF)) as site:
+        pages = [page for _cell, planned in all_cells(site) for page in planned]
+        withdrawn = list(WITHDRAWN.pages(site, site.all(PlainPage)[0]))
+        maps = [sitemap.plan_part("", "pages", ()), sitemap.plan_index("", ())]
+    for page in (*pages, *withdrawn, *maps):
+        if isinstance(page, Page):
+            found[page.template].add(type(page.view))
     return found
 
 
 # ── Reading templates ─────────────────────────────────────────────────────
 
 
-ENVIRONMENT = Environment(autoescape=True)
+ENVIRONMENT = Environment(autoescape=True, extensions=[Frame])
 BUILT_IN = frozenset(ENVIRONMENT.filters)
 ENVIRONMENT.filters.update(FILTERS)
 
@@ -142,7 +157,9 @@ def views_in(kind: Any) -> Iterator[type]:
 
 
 def parts_of(kind: Any, found: set[type]) -> set[type]:
-    """Every dataclass that can be reached from a view."""
+    """Every dataclass that can be reached from a view, save for what is a text when a template sees it."""
+    if kind is Stored:
+        return found
     if isinstance(kind, type) and is_dataclass(kind) and kind not in found:
         found.add(kind)
         for each in typing.get_type_hints(kind).values():
@@ -157,7 +174,14 @@ def parts_of(kind: Any, found: set[type]) -> set[type]:
 
 @every_template
 def test_a_template_sees_the_page_and_the_shell_and_nothing_else(name: str) -> None:
-    assert meta.find_undeclared_variables(tree(name)) - defined(name) <= {"page", "shell"}
+    seen = {"here", "shell"} if name in FRAMES else {"page", "shell"}
+
+    assert meta.find_undeclared_variables(tree(name)) - defined(name) <= seen
+
+
+@every_template
+def test_what_a_frame_reads_of_where_it_stands_is_there(name: str) -> None:
+    assert {unknown(Here, path) for path in read(name, "here")} <= {""}
 
 
 @every_template

@@ -1,0 +1,45 @@
+"""Forms that need no template: values as JSON, tables as CSV."""
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+from pydantic_core import to_json
+
+from generator.page import Mapping, Table
+from generator.shelf import Stored
+
+Read = Callable[[Stored], str]
+
+
+def as_json(value: Any, read: Read) -> bytes:
+    """Chinese as it is, one value a line."""
+    return to_json(_plain(value, read), indent=1) + b"\n"
+
+
+def _plain(value: Any, read: Read) -> Any:
+    match value:
+        case str():
+            return value
+        case Mapping(pairs):
+            return {key: _plain(each, read) for key, each in pairs}
+        case tuple():
+            return [_plain(each, read) for each in value]
+        case Stored():
+            return read(value)
+        case _:
+            return value
+
+
+def as_csv(table: Table, _read: Read) -> bytes:
+    """With a byte order mark, without which spreadsheet programs take UTF-8 for GBK."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.word for column in table.columns)
+    writer.writerows(table.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+FORMS: dict[str, Callable[[Any, Read], bytes]] = {"data.json": as_json, "data.csv": as_csv}
+"""By what a page names as its template."""
