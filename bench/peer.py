@@ -1,0 +1,61 @@
+"""What is measured: a generator, and a site in its own layout made of the documents that all share."""
+
+from pathlib import Path
+from typing import Protocol
+
+from bench.corpus import Document
+
+
+class Peer(Protocol):
+    """One generator.  Everything of its site lies below `folder`."""
+
+    @property
+    def name(self) -> str:
+        """As the table calls it."""
+        ...
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def output(self) -> Path:
+        """Where the built site stands."""
+        ...
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """Builds the site, over whatever was built before."""
+        ...
+
+    def lay(self) -> None:
+        """Everything but the documents."""
+        ...
+
+    def write(self, document: Document) -> None:
+        """The document's source, new or changed."""
+        ...
+
+    def remove(self, document: Document) -> None: ...
+
+    def dress(self, mark: str) -> None:
+        """The template of documents, with `mark` in it."""
+        ...
+
+    def forget(self) -> None:
+        """Removes all that was ever built, so that the next build is the first."""
+        ...
+
+    def page(self, document: Document) -> Path:
+        """The built page of a document."""
+        ...
+
+
+def write_text(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+
+
+def marked(template: str, end: str, mark: str) -> str:
+    """A template with a line of text before its last `end`."""
+    before, last, after = template.rpartition(end)
+    return f"{before}<p>{mark}</p>\n{last}{after}"
