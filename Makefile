@@ -1,12 +1,13 @@
 # make site    生成示例区网站            make test   全部检查和测试
 # make seeds   生成五个真实清单的网站     make proofs 较长的证明
 # make screenshots 重拍文档里的截图
+# make bench   测生成的快慢，与 Hugo 比，写进 docs/performance.md：make bench SIZES='1000 10000' PAIRS=5
 
 PYTHON ?= python3
 BIN := .venv/bin
 APT := $(shell test "$$(id -u)" = 0 && command -v apt-get)
 
-.PHONY: site test lint types contracts unit seeds proofs screenshots format clean chromium
+.PHONY: site test lint types contracts unit seeds proofs bench screenshots format clean chromium nginx
 
 site: .venv/installed
 	$(BIN)/gongkai build . --as-of 2026-11-20
@@ -14,8 +15,8 @@ site: .venv/installed
 test: lint types contracts unit
 
 lint: .venv/developer
-	$(BIN)/ruff format --check generator tests
-	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests bench
+	$(BIN)/ruff check generator tests bench
 
 types: .venv/developer
 	$(BIN)/mypy
@@ -23,7 +24,7 @@ types: .venv/developer
 contracts: .venv/developer
 	$(BIN)/lint-imports
 
-unit: .venv/developer chromium
+unit: .venv/developer chromium nginx
 	$(BIN)/pytest -n auto
 
 seeds: .venv/installed
@@ -32,12 +33,19 @@ seeds: .venv/installed
 proofs: .venv/developer
 	$(BIN)/pytest -m proof
 
+SIZES ?= 1000 10000
+PAIRS ?= 3
+BENCH ?=
+
+bench: .venv/developer
+	$(BIN)/python -m bench $(SIZES) --pairs $(PAIRS) $(BENCH)
+
 screenshots: .venv/developer chromium site
 	$(BIN)/python -m tests.browser.screenshots docs/images
 
 format: .venv/developer
-	$(BIN)/ruff format generator tests
-	$(BIN)/ruff check --fix generator tests
+	$(BIN)/ruff format generator tests bench
+	$(BIN)/ruff check --fix generator tests bench
 
 clean:
 	rm -rf .venv output .gongkai dist
@@ -53,6 +61,15 @@ chromium:
 	@command -v chromium >/dev/null || { \
 	  if [ -n "$(APT)" ]; then apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; \
 	  else echo "没有 chromium，跳过浏览器测试；可以先运行 sudo apt-get install -y chromium fonts-noto-cjk"; fi; }
+
+# Unpacked, not installed: an installed one would start to serve on port 80.
+nginx: .venv/bin/python
+	@PATH="$$PATH:/usr/sbin:.venv/nginx/usr/sbin" command -v nginx >/dev/null || { \
+	  if [ -n "$(APT)" ]; then apt-get update -qq && cd .venv && apt-get -o APT::Sandbox::User=root download -qq nginx && dpkg -x nginx_*.deb nginx; \
+	  else echo "没有 nginx，跳过网页服务器的测试；可以先运行 sudo apt-get install -y nginx-light"; fi; }
+	@command -v rsync >/dev/null || { \
+	  if [ -n "$(APT)" ]; then apt-get install -y -qq rsync; \
+	  else echo "没有 rsync，跳过上传的测试；可以先运行 sudo apt-get install -y rsync"; fi; }
 
 .venv/installed: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .

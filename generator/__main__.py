@@ -1,5 +1,5 @@
 """`python -m generator`, the same as the command `gongkai`."""
 
-from generator.cli import main
+from generator.start import main
 
 main()

@@ -1,28 +1,53 @@
-"""The stages, in order: `prepare()` thinks, `build()` writes."""
+"""The stages, in order.
 
-import re
+Everything that a build learns goes to the memory, so that the next one computes again only
+what a change touches.  A release becomes public, and the memory is kept, at the very end.
+"""
+
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import date
-from html import unescape
+from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import unquote
+from sqlite3 import (
+    SQLITE_BUSY,
+    SQLITE_CANTOPEN,
+    SQLITE_FULL,
+    SQLITE_IOERR,
+    SQLITE_READONLY,
+    DatabaseError,
+)
 
+from generator import mark, shelf, url
 from generator import publish as publishing
-from generator import url
-from generator.check import check_plan, check_site
+from generator.agenda import Agenda
+from generator.arrange import Touched
+from generator.assemble import Assembly, Explained
+from generator.check import check_addresses
 from generator.diagnostic import Diagnostic, Rejected, errors
+from generator.engine import Engine, engine
+from generator.environment import digest_templates, page_templates, template_cache
+from generator.examine import Examination
+from generator.fingerprint import fingerprint
 from generator.index import index
-from generator.load import find_templates, load, load_static, require_portal
+from generator.intake import Intake
+from generator.load import Reader, load_static, require_portal
 from generator.locator import Locator
-from generator.manifest import Manifest
-from generator.page import Plan
-from generator.plan import plan
-from generator.publish import Contents, Refused, Store, publish, stale
-from generator.render import fingerprints, render
-from generator.resolve import resolve
-from generator.rule import Published
+from generator.memory import Memory, is_damage, program, temporary
+from generator.page import Page
+from generator.pages import sitemap
+from generator.plan import Cell, Planning, plan_shell
+from generator.publish import Refused, Release, Store
+from generator.published import published_addresses
+from generator.render import render, renderer
+from generator.report import brief, unchanged
+from generator.resolve import Changes
+from generator.scan import find_templates
+from generator.shelf import Damaged
+from generator.site import Site
+from generator.span import Span, announce
+from generator.tree import Tree
 
 Progress = Callable[[str], None]
 
@@ -33,43 +58,33 @@ class Order:
 
     root: Path
     output: Path
-    as_of: date
+    moment: datetime
+    """Beijing time: what is shown is what is public then."""
     jobs: int = 1
+    engine: str = "processes"
     clean: bool = False
+    is_explained: bool = False
+    """Whether the summary says of every file why it was written."""
+    is_preview: bool = False
+    """Drafts and what is to come are shown too."""
     published: Path | None = None
     """An earlier sitemap, for builders without memory."""
 
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    plan: Plan
-    findings: tuple[Diagnostic, ...]
-    templates: tuple[Path, ...]
+    @property
+    def as_of(self) -> date:
+        return self.moment.date()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     files: int
     written: int
-    kept: int
     removed: int
     seconds: float
     findings: tuple[Diagnostic, ...]
-
-
-def prepare(order: Order, tell: Progress) -> Prepared:
-    """Everything but writing.  Raises Rejected where the content has errors."""
-    tell("读取")
-    content = load(order.root)
-    locate = Locator(order.root)
-    site = resolve(content.records, order.as_of)
-    tell("检查")
-    findings = _gate((*content.warnings, *check_site(site, locate)))
-    tell("安排页面")
-    templates = find_templates(order.root)
-    planned = plan(site, load_static(templates))
-    findings = _gate((*findings, *check_plan(planned, _published(order, site.config.base), locate)))
-    return Prepared(planned, findings, templates)
+    explained: tuple[Explained, ...] = ()
+    next_change: datetime | None = None
+    """When the site will show something else by itself."""
 
 
 def build(order: Order, tell: Progress) -> Summary:
@@ -78,88 +93,339 @@ def build(order: Order, tell: Progress) -> Summary:
     Raises Rejected where the content or a template has errors, Refused where the disk
     does not take the release; either way the live site stays as it was.
     """
-    started = time.monotonic()
     publishing.check_output(order.output, order.root)
     require_portal(order.root)
     store = Store(order.output)
     # From the first look at the content on: a slower build must not publish an older state.
     with store.locked():
-        ready = prepare(order, tell)
-        outcome = _write(order, store, ready, tell)
-    elapsed = time.monotonic() - started
-    return Summary(
-        outcome.written + outcome.kept,
-        outcome.written,
-        outcome.kept,
-        outcome.removed,
-        elapsed,
-        ready.findings,
-    )
-
-
-def check(order: Order, tell: Progress) -> tuple[Diagnostic, ...]:
-    """What `build` does, except publish: templates are tried on every page."""
-    ready = prepare(order, tell)
-    tell("试生成")
-    fingerprints(ready.plan, ready.templates)  # reads every template, as a build does
-    for _ in render(ready.plan.pages, ready.plan, ready.templates, order.jobs, _ignore):
-        pass
-    return ready.findings
-
-
-def _write(order: Order, store: Store, ready: Prepared, tell: Progress) -> publishing.Outcome:
-    last = Manifest() if order.clean else store.last()
-    marks = fingerprints(ready.plan, ready.templates)
-    todo = stale(store, ready.plan.pages, marks, last)
-    written = {page.url for page in todo}
-    kept = [page.url for page in ready.plan.pages if page.url not in written]
-    done = 0
-
-    def count(pages: int) -> None:
-        nonlocal done
-        done += pages
-        tell(f"生成页面 {done}/{len(todo)}")
-
-    rendered = render(todo, ready.plan, ready.templates, order.jobs, count)
-    found = index(page.search for page in ready.plan.pages if page.search)
-    contents = Contents(rendered, kept, (*ready.plan.assets, found), marks)
-    outcome = publish(store, order.root, contents, last)
-    tell("发布")
-    return outcome
-
-
-def _published(order: Order, base: str) -> Published:
-    """Addresses that must still be there.  Raises Refused where the file tells none."""
-    known = set(Store(order.output).last().addresses)
-    if order.published is not None:
-        found = set(_sitemap_addresses(order.published, base))
-        if not found:
-            raise Refused(
-                f"{order.published} 里没有本站（{base}）的页面网址；请给出以前的 sitemaps 文件夹、其中的文件，或每行一个网址的清单"
-            )
-        known.update(found)
-    return Published(frozenset(known))
-
-
-def _sitemap_addresses(path: Path, base: str) -> Iterable[str]:
-    """Of a sitemap, a folder of them, or a plain list of addresses, one a line."""
-    files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
-    for file in files:
         try:
-            text = file.read_text("utf-8-sig")
-        except UnicodeDecodeError:
-            raise Refused(f"{file} 不是 UTF-8 编码的文本") from None
-        for address in re.findall(r"<loc>\s*(.*?)\s*</loc>", text) or text.split():
-            inner = unquote(unescape(address).removeprefix(base.rstrip("/") + "/"))
-            if url.is_permanent(inner):
-                yield inner
+            return _build(order, store, tell, is_afresh=order.clean)
+        except Damaged:
+            return _build(order, store, tell, is_afresh=True)
 
 
-def _gate(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    if errors(findings):
-        raise Rejected(tuple(sorted(set(findings))))
-    return tuple(sorted(set(findings)))
+def _build(order: Order, store: Store, tell: Progress, *, is_afresh: bool) -> Summary:
+    version = program(Path(__file__).parent)
+    with publishing.refusing("写入新版本"), _memory_errors():
+        memory = Memory(store.work, version)
+        try:
+            if is_afresh or memory.is_overgrown():
+                memory.start_afresh(version)
+            return _Build(order, store, memory, tell).publish()
+        finally:
+            memory.close()
+            shelf.close()
 
 
-def _ignore(_pages: int) -> None:
-    """Nobody watches."""
+@contextmanager
+def _memory_errors() -> Iterator[None]:
+    """What SQLite says: the memory is damaged, or the disk does not take it."""
+    try:
+        yield
+    except DatabaseError as error:
+        if is_damage(error):
+            raise Damaged(str(error)) from None
+        reason = _SQLITE.get(error.sqlite_errorcode & 0xFF, str(error))
+        raise Refused(f"写入新版本失败：{reason}。原来的网站没有改动") from None
+
+
+_SQLITE = {
+    SQLITE_FULL: "磁盘空间不足",
+    SQLITE_IOERR: "磁盘读写出错，可能是空间不足",
+    SQLITE_READONLY: "没有写入权限",
+    SQLITE_CANTOPEN: "没有写入权限",
+    SQLITE_BUSY: "另一个程序正在使用",
+}
+
+
+def check(order: Order, tell: Progress) -> Summary:
+    """What `build` does, except publish: templates are tried on every page."""
+    require_portal(order.root)
+    with temporary() as memory:
+        return _Build(order, Store(order.output), memory, tell).rehearse()
+
+
+@contextmanager
+def opened(root: Path, moment: datetime) -> Iterator[Site]:
+    """The linked site, for whoever wants to look at it.  Raises Rejected where it cannot be read."""
+    require_portal(root)
+    order = Order(root, root / "output", moment, 1, "serial")
+    with temporary() as memory:
+        yield _Build(order, Store(order.output), memory, lambda _step: None).open()
+
+
+class _Build:
+    """One run through the stages, over one memory."""
+
+    def __init__(self, order: Order, store: Store, memory: Memory, tell: Progress) -> None:
+        self._order, self._store, self._memory, self._tell = order, store, memory, tell
+        self._templates = find_templates(order.root)
+        self._started = time.monotonic()
+        self._locate = Locator(order.root)
+        self._is_first = not memory.has_entries()
+        self._has_base = False
+        self._done = 0
+        self._step = "生成页面"
+        self._anew = "试生成"
+        """Why every page must be rendered, whatever it is made of; else empty."""
+        self._begin: Callable[[], Release] | None = None
+        """Begins the release that is written; None where nothing is."""
+
+    def publish(self) -> Summary:
+        base = self._store.base(self._memory.fact("release"))
+        self._has_base = bool(base)
+        self._anew = "" if base else self._why_all()
+        begun: list[Release] = []
+
+        def begin() -> Release:
+            if not begun:
+                begun.append(Release.begin(self._store, base))
+            return begun[0]
+
+        self._begin = begin
+        try:
+            with self._transaction() as intake, self._workers() as workers:
+                assembly = self._run(intake, workers)
+                intake.keep()
+                span = self._note()
+                summary = self._summary(assembly, span)
+                self._memory.forget_published()
+                if self._is_first:
+                    self._memory.note(texts=str(self._memory.shelved()))
+                self._memory.note(
+                    told=unchanged(summary.files, summary.findings), warned=brief(summary.findings)
+                )
+                # After a rollback, or where `output/` was touched, the spare is what to publish.
+                if assembly.changes or not base or self._store.live() != base:
+                    self._tell("发布")
+                    self._memory.note(release=begin().publish(assembly.changes))
+            announce(self._store.work, span)
+            return summary
+        except BaseException:
+            for release in begun:
+                release.abandon()
+            raise
+
+    def _why_all(self) -> str:
+        if self._order.clean:
+            return "要求全部重新生成"
+        return "第一次生成" if self._is_first else "没有可以接着写的上一版"
+
+    def rehearse(self) -> Summary:
+        self._step = "试生成"
+        with self._transaction() as intake, self._workers() as workers:
+            assembly = self._run(intake, workers)
+            return self._summary(assembly, self._note())
+
+    def open(self) -> Site:
+        with self._transaction() as intake, self._workers() as workers:
+            changes = intake.run(workers, self._tell)
+            site = Site(self._memory, self._order.as_of, changes.duplicates)
+            examination = Examination(site, self._agenda(changes, "首次读取"), self._locate)
+            examination.records(is_first=True)
+            return site
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Intake]:
+        """All that is found out is kept, or nothing; save for what was read, if the content is refused."""
+        order = self._order
+        pack = f"{time.time_ns():x}"
+        reader = Reader(order.root, self._memory.texts, pack, order.moment, order.is_preview)
+        intake = Intake(self._memory, reader, self._templates)
+        self._memory.begin()
+        try:
+            yield intake
+            self._memory.commit()
+        except BaseException as error:
+            self._memory.roll_back()
+            if isinstance(error, Rejected):
+                self._memory.begin()
+                intake.keep_pending()
+                self._memory.commit()
+            raise
+
+    def _workers(self) -> AbstractContextManager[Engine]:
+        return engine(self._order.engine, self._order.jobs)
+
+    def _run(self, intake: Intake, workers: Engine) -> Assembly:
+        self._tell("读取")
+        changes = intake.run(workers, self._tell)
+        site = Site(self._memory, self._order.as_of, changes.duplicates)
+        agenda = self._agenda(changes, self._anew)
+        self._tell("检查")
+        examination = Examination(site, agenda, self._locate)
+        touched = examination.records(is_first=self._is_first)
+        if changes.duplicates:
+            agenda.add("rule duplicate-id", "标识重复")
+        examination.site()
+        if errors(self._findings()):
+            raise Rejected(self._findings())
+        self._tell("安排页面")
+        assembly = self._assemble(site, agenda, touched, intake, workers)
+        found = tuple(check_addresses(site, self._addresses(site, assembly), self._locate))
+        if errors(found):
+            raise Rejected(tuple(sorted(set(found))))
+        return assembly
+
+    # ── What to compute ──────────────────────────────────────────────────
+
+    def _agenda(self, changes: Changes, anew: str) -> Agenda:
+        everything = changes.everything or anew
+        agenda = Agenda(self._memory, everything)
+        agenda.gone = [key for key in changes.records if self._memory.entry(*key) is None]
+        if everything:
+            return agenda
+        for (family, identity), path in changes.records.items():
+            agenda.add(f"check {family}/{identity}", path)
+            agenda.add(f"plan {family}/{identity}", path)
+        agenda.touch(changes.keys)
+        for cell in self._memory.cells_ended(self._order.as_of.isoformat()):
+            agenda.add(cell, f"日期到了 {self._order.as_of}")
+        for cell in self._memory.cells_finding_in(changes.files):
+            agenda.add(cell, "行号可能变了")
+        return agenda
+
+    def _findings(self) -> tuple[Diagnostic, ...]:
+        return tuple(sorted({*self._memory.findings(), *self._memory.warnings()}))
+
+    # ── What to write ────────────────────────────────────────────────────
+
+    def _assemble(
+        self, site: Site, agenda: Agenda, touched: Touched, intake: Intake, workers: Engine
+    ) -> Assembly:
+        anew, begin = self._anew, self._begin
+        static = load_static(self._templates)
+        shell = plan_shell(site, static)
+        mark = fingerprint(shell)
+        if not anew and self._memory.fact("shell") != mark:
+            anew = "页眉、页脚或菜单变了"
+        is_compressed = site.config.is_compressed
+        if not anew and self._memory.fact("compressed") != str(is_compressed):
+            anew = "预压缩的设置变了"
+        agenda.everything = agenda.everything or anew
+        restyled = self._restyled(intake, agenda)
+        assembly = Assembly(
+            self._memory,
+            begin,
+            self._order.root,
+            self._is_first,
+            anew,
+            restyled,
+            is_compressed=is_compressed,
+            has_base=self._has_base,
+            explained=[] if self._order.is_explained else None,
+        )
+        worker = renderer(
+            self._templates,
+            shell,
+            shelf=self._memory.texts,
+            cache=template_cache(self._memory.folder),
+            compressed=is_compressed,
+        )
+
+        def write(pages: Iterable[Page]) -> None:
+            folder = None if begin is None else self._store.spare
+            for each in render(
+                pages, worker, workers, folder=folder, done=self._count, trial=begin is None
+            ):
+                assembly.take(each)
+
+        planning = Planning(site, agenda, touched)
+        cells = ((cell, agenda.why(cell[0])) for cell in planning.cells())
+        write(assembly.stale(cells))
+        write(assembly.stale([(("static", [*static.values()]), "templates/static")]))
+        assembly.drop_gone()
+        write(assembly.stale(self._listings(site, agenda, assembly)))
+        assembly.drop_gone()
+        self._memory.note(shell=mark, compressed=str(is_compressed))
+        return assembly
+
+    def _restyled(self, intake: Intake, agenda: Agenda) -> dict[str, str]:
+        """Templates that are others than they were, with the reason; their cells go on the agenda."""
+        if not self._is_first and not intake.restyled:
+            return {}
+        marks = digest_templates(
+            self._templates, page_templates(self._templates), template_cache(self._memory.folder)
+        )
+        changed = {
+            name: f"模板 {name}"
+            for name, mark in marks.items()
+            if self._memory.fact(f"template {name}") != mark
+        }
+        self._memory.note(**{f"template {name}": mark for name, mark in marks.items()})
+        for cell in self._memory.cells_using(changed):
+            agenda.add(cell, "模板")
+        return changed
+
+    def _listings(
+        self, site: Site, agenda: Agenda, assembly: Assembly
+    ) -> Iterator[tuple[Cell, str]]:
+        """What is made of the addresses of all other files: sitemaps, and the index of titles."""
+        base, reason = site.config.base, "列出的页面变了"
+        cells = [f"sitemap {part}" for part in assembly.parts]
+        if agenda.everything:
+            cells += [f"sitemap {part}" for part in self._memory.parts()]
+        for cell in sorted({*cells, *agenda.starting("sitemap ")}):
+            part = cell.removeprefix("sitemap ")
+            pages = self._memory.files_in(part)
+            yield (cell, [sitemap.plan_part(base, part, pages)] if pages else []), reason
+        if assembly.parts or agenda.has("sitemaps"):
+            yield ("sitemaps", [sitemap.plan_index(base, self._memory.parts())]), reason
+        if assembly.is_search_stale or agenda.has("search"):
+            is_wanted = site.config.is_searchable
+            yield ("search", [index(self._memory.searched())] if is_wanted else []), reason
+
+    def _count(self, pages: int) -> None:
+        self._done += pages
+        self._tell(f"{self._step} {self._done}")
+
+    def _addresses(self, site: Site, assembly: Assembly) -> Assembly:
+        known = set(self._published_before())
+        if self._order.published is not None:
+            known |= published_addresses(self._order.published, site.config.base)
+        assembly.expected = frozenset(filter(url.is_permanent, known))
+        return assembly
+
+    def _published_before(self) -> Iterable[str]:
+        """What was published before this memory began: as an earlier one knew it, else as it stands there."""
+        if not self._is_first:
+            return self._memory.published()
+        if self._begin is None and Memory.exists(self._store.work):  # a trial
+            live = Memory(self._store.work)
+            try:
+                return [address for address, _ in live.hashes()]
+            except DatabaseError:
+                return ()
+            finally:
+                live.close()
+        known = self._memory.published()
+        if known or not mark.read(self._store.output):
+            return known
+        return Tree(self._store.output).survey().files
+
+    # ── The end ──────────────────────────────────────────────────────────
+
+    def _note(self) -> Span:
+        """Between which moments the site shows what it shows now."""
+        moment = self._order.moment
+        since, until = self._memory.span()
+        turns = [datetime.fromisoformat(day) for day in (since, until) if day]
+        for kept in self._memory.timed():
+            turns += [datetime.fromisoformat(at) for at in (kept.appears, kept.disappears) if at]
+        span = Span(
+            max((turn for turn in turns if turn <= moment), default=datetime.min),
+            min((turn for turn in turns if turn > moment), default=datetime.max),
+        )
+        self._memory.note(since=span.since.isoformat(), until=span.until.isoformat())
+        return span
+
+    def _summary(self, assembly: Assembly, span: Span) -> Summary:
+        return Summary(
+            self._memory.file_count(),
+            assembly.written,
+            assembly.removed,
+            time.monotonic() - self._started,
+            self._findings(),
+            tuple(assembly.explained or ()),
+            None if span.until == datetime.max else span.until,
+        )

@@ -1,42 +1,40 @@
 """The command line: words to one call, diagnostics to the screen, the exit code.
 
-The only place that reads the clock.  Exit codes: 0 clean, 1 the content has errors,
+Exit codes: 0 clean, 1 the content has errors,
 2 wrong usage or a place that cannot be written to.
 """
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from generator import __version__
 from generator import build as stages
 from generator.build import Order
-from generator.diagnostic import Diagnostic, Rejected, Severity, errors
-from generator.load import load
+from generator.diagnostic import Rejected, errors
+from generator.engine import NoEngine, cpus
+from generator.moment import moment
 from generator.publish import Refused
-from generator.records import Column, Config, Document, Unit
-from generator.report import Format, by_unit, report, tally
+from generator.records import Column, Document, Unit
+from generator.report import Format, brief, report, tally, units
 from generator.rules import RULES
-from generator.scaffold import KINDS, Exists, Known
+from generator.scaffold import KINDS, BadName, Exists, Known
 from generator.scaffold import init as make_portal
 from generator.scaffold import new as make_file
 from generator.schema import SCHEMAS
 from generator.schema import schema as make_schema
 from generator.text import did_you_mean
+from generator.upkeep import rollback as rollback_release
+from generator.upkeep import verified
 from generator.usage import USAGE_ERROR, ChineseCommand, ChineseGroup, run
 
 CONTENT_ERROR = 1
-_CHINA = timezone(timedelta(hours=8))
-"""Asia/Shanghai, which has had no other time since 1991; needs no time zone database."""
-
 app = typer.Typer(
     cls=ChineseGroup,
     help="公开：把任务清单和政策解读生成为政府信息公开栏目的静态网站。",
@@ -60,10 +58,25 @@ Output = Annotated[
 AsOf = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="日期", help="按哪一天生成，如 2026-11-20；默认为今天（北京时间）"
+        "--as-of",
+        metavar="日期",
+        help="按什么时候生成，如 2026-11-20 或“2026-11-20 09:00”；默认为现在（北京时间）",
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="个数", help="同时用几个进程")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, metavar="个数", help="同时用几个进程，默认为可用的处理器个数"
+    ),
+]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="引擎",
+        help="由谁生成页面：serial 本进程，processes 本机的几个进程，dask:调度器地址 多台机器",
+    ),
+]
 Earlier = Annotated[
     Path | None,
     typer.Option(
@@ -90,20 +103,38 @@ def build(
     site_option: SiteOption = None,
     output: Output = None,
     as_of: AsOf = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
+    engine: EngineName = "processes",
     clean: Annotated[bool, typer.Option("--clean", help="全部重新生成，不利用上次的结果")] = False,
     published: Earlier = None,
+    explained: Annotated[
+        bool, typer.Option("--explain-rebuild", help="逐个说明新写的文件是为什么")
+    ] = False,
 ) -> None:
     """生成网站。内容有错误时不发布，原来的网站不动。"""
-    order = _order(site_option or site, output, as_of, jobs, clean=clean, published=published)
+    order = _order(
+        site_option or site,
+        output,
+        as_of,
+        jobs,
+        engine=engine,
+        clean=clean,
+        published=published,
+        explained=explained,
+    )
     with _telling() as tell, _ending():
         summary = stages.build(order, tell)
-    _print_findings(summary.findings)
+    typer.echo(brief(summary.findings), err=True, nl=False)
+    if explained:
+        for each in summary.explained:
+            typer.echo(f"{each.url}：{each.reason}")
     typer.echo(
-        f"生成完毕：{summary.files}个文件，新写{summary.written}个，沿用{summary.kept}个，"
+        f"生成完毕：{summary.files}个文件，新写{summary.written}个，沿用{summary.files - summary.written}个，"
         f"删去{summary.removed}个，用时{summary.seconds:.1f}秒；{tally(summary.findings)}"
     )
-    _print_units(summary.findings)
+    typer.echo(units(summary.findings), nl=False)
+    if summary.next_change is not None:
+        typer.echo(f"内容下次自动变化：{summary.next_change:%Y-%m-%d %H:%M}，到时请再生成")
     typer.echo(f"打开看看：{order.output / 'index.html'}")
 
 
@@ -114,7 +145,8 @@ def check(
     site_option: SiteOption = None,
     output: Output = None,
     as_of: AsOf = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
+    engine: EngineName = "processes",
     published: Earlier = None,
     form: Annotated[Format, typer.Option("--format", help="结果的格式")] = Format.TEXT,
     explain: Annotated[
@@ -125,11 +157,11 @@ def check(
     if explain is not None:
         typer.echo(_explanation(explain))
         return
-    order = _order(site_option or site, output, as_of, jobs, published=published)
+    order = _order(site_option or site, output, as_of, jobs, engine=engine, published=published)
     try:
         with _telling() as tell:
-            findings = stages.check(order, tell)
-    except Refused as refused:
+            findings = stages.check(order, tell).findings
+    except (Refused, NoEngine) as refused:
         _fail(str(refused))
     except Rejected as rejected:
         findings = rejected.diagnostics
@@ -138,9 +170,35 @@ def check(
         typer.echo(text)
     if form is Format.TEXT:
         typer.echo(f"检查完毕：{tally(findings)}")
-        _print_units(findings)
+        typer.echo(units(findings), nl=False)
     if errors(findings):
         raise typer.Exit(CONTENT_ERROR)
+
+
+@app.command("rollback", cls=ChineseCommand)
+def rollback(site: Site = Path(), *, site_option: SiteOption = None, output: Output = None) -> None:
+    """退回上一个版本。再退回一次，就换回来。"""
+    order = _order(site_option or site, output, None, 1, engine="serial")
+    with _ending():
+        digest, changed = rollback_release(order.root, order.output)
+    files = "" if changed is None else f"，与退下来的相差{changed}个文件"
+    typer.echo(f"现在公开的是版本 {digest[:12]}{files}。改好内容后，照常运行 gongkai build")
+
+
+@app.command("verify", cls=ChineseCommand)
+def verify(site: Site = Path(), *, site_option: SiteOption = None, output: Output = None) -> None:
+    """核对公开的每个文件，是否与发布时一字不差。"""
+    order = _order(site_option or site, output, None, 1, engine="serial")
+    with _ending():
+        files, damages = verified(order.output)
+    for damage in damages:
+        typer.echo(str(damage))
+    if damages:
+        typer.echo(
+            f"核对完毕：{files}个文件，{len(damages)}处与发布时不同。恢复：gongkai build --clean"
+        )
+        raise typer.Exit(CONTENT_ERROR)
+    typer.echo(f"核对完毕：{files}个文件，都与发布时相同")
 
 
 @app.command("init", cls=ChineseCommand)
@@ -167,7 +225,8 @@ def new(
     if kind not in KINDS:
         _fail(f"没有“{kind}”这一种{did_you_mean(kind, KINDS) or '，可用的有：' + '、'.join(KINDS)}")
     with _ending():
-        path = make_file(site, kind, identity, _day(as_of), _known(site, kind))
+        now = _moment(as_of)
+        path = make_file(site, kind, identity, now.date(), _known(site, kind, now))
     typer.echo(f"已建好 {path}，请填写。")
 
 
@@ -197,41 +256,50 @@ def _order(
     root: Path,
     output: Path | None,
     as_of: str | None,
-    jobs: int,
+    jobs: int | None,
     *,
+    engine: str,
     clean: bool = False,
     published: Path | None = None,
+    explained: bool = False,
 ) -> Order:
     root = root.resolve()
     if published is not None and not published.exists():
         _fail(f"没有这个文件：{published}")
     target = (output or root / "output").absolute()
-    return Order(root, target, _day(as_of), jobs, clean=clean, published=published)
+    return Order(
+        root,
+        target,
+        _moment(as_of),
+        jobs or cpus(),
+        engine,
+        clean=clean,
+        is_explained=explained,
+        published=published,
+    )
 
 
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now(_CHINA).date()
+def _moment(text: str | None) -> datetime:
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        return moment(text)
     except ValueError:
-        _fail(f"“{text}”不是日期，应如 2026-11-20")
+        _fail(f"“{text}”不是日期，应如 2026-11-20 或“2026-11-20 09:00”")
 
 
-def _known(root: Path, kind: str) -> Known:
+def _known(root: Path, kind: str, now: datetime) -> Known:
     """What a new file can refer to in this portal."""
-    records = load(root.resolve()).records
-    units = [each.name for each in records if isinstance(each, Unit)]
-    documents = [each.id for each in records if isinstance(each, Document)]
-    columns = [each.id for each in records if isinstance(each, Column) and not each.children]
-    sponsors = [each.operator or each.sponsor for each in records if isinstance(each, Config)]
+    with stages.opened(root.resolve(), now) as site:
+        units = [each.name for each in site.all(Unit)]
+        documents = [each.id for each in site.all(Document)]
+        columns = [each.id for each in site.all(Column) if not each.children]
+        sponsor = site.config.operator or site.config.sponsor
+        taken = frozenset(each.id for each in site.all(KINDS[kind]))
     if not units and kind in {"document", "interpretation", "catalog"}:
         _fail("还没有单位，请先新建：gongkai new unit zfbgs")
     if not documents and kind == "interpretation":
         _fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")
     column = "zcwj-qtwj" if "zcwj-qtwj" in columns else columns[0]
-    unit = next(filter(None, sponsors), None) or next(iter(units), "")
-    taken = frozenset(each.id for each in records if type(each) is KINDS[kind])
+    unit = sponsor or next(iter(units), "")
     return Known(unit, (documents or [""])[-1], column, taken)
 
 
@@ -249,21 +317,25 @@ def _explanation(name: str) -> str:
 @contextmanager
 def _telling() -> Iterator[Callable[[str], None]]:
     """Progress on standard error: one moving line on a terminal, plain lines elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         last = ""
 
         def tell(step: str) -> None:
             nonlocal last
             word = step.split(" ", maxsplit=1)[0]
             if word != last:
-                console.print(f"{word}……", markup=False, highlight=False)
+                typer.echo(f"{word}……", err=True)
                 last = word
 
         yield tell
         return
+    # Imported here: nobody watches most builds.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("")
         yield lambda step: progress.update(task, description=escape(step))
 
@@ -274,10 +346,10 @@ def _ending() -> Iterator[None]:
     try:
         yield
     except Rejected as rejected:
-        _print_findings(rejected.diagnostics)
+        typer.echo(brief(rejected.diagnostics), err=True, nl=False)
         typer.echo(f"没有发布：{tally(rejected.diagnostics)}。原来的网站没有改动", err=True)
         raise typer.Exit(CONTENT_ERROR) from None
-    except (Refused, Exists, ValueError) as error:
+    except (Refused, Exists, NoEngine, BadName) as error:
         _fail(str(error))
     except BrokenPipeError:
         raise typer.Exit from None  # whoever read us has enough
@@ -288,28 +360,3 @@ def _ending() -> Iterator[None]:
 def _fail(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(USAGE_ERROR)
-
-
-def _print_findings(findings: tuple[Diagnostic, ...]) -> None:
-    """Errors first; warnings of one rule beyond the tenth are counted."""
-    ordered = sorted(findings, key=lambda each: (each.severity is Severity.WARNING, each))
-    told: dict[str, int] = {}
-    for each in ordered:
-        told[each.rule] = told.get(each.rule, 0) + 1
-        if each.severity is Severity.ERROR or told[each.rule] <= 10:
-            typer.echo(str(each), err=True)
-    for rule, count in told.items():
-        if count > 10 and all(
-            each.severity is Severity.WARNING for each in findings if each.rule == rule
-        ):
-            typer.echo(f"（{rule} 另有{count - 10}个提醒，全部见 gongkai check）", err=True)
-
-
-def _print_units(findings: tuple[Diagnostic, ...]) -> None:
-    rows = by_unit(findings)
-    if rows:
-        typer.echo(
-            "按单位："
-            + "，".join(f"{unit}{count}" for unit, count in rows[:12])
-            + (f" 等{len(rows)}个" if len(rows) > 12 else "")
-        )

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator import part, url
-from generator.records import Column, Document, PlainPage, Unit
-from generator.site import Site, filed, filed_below
+from generator import url
+from generator.listing import in_column, of_unit_in
+from generator.records import Column, PlainPage, Unit
+from generator.site import Site
 from generator.url import Url
 from generator.vocabulary import STATUTORY_ENTRIES, UnitKind
 
@@ -24,9 +25,15 @@ class Entrance:
 
 def entry_address(site: Site, column: Column) -> Url:
     """Where an entry leads: to its only text, where it has just one, else to the column."""
-    records = filed(site, column)
-    only = records[0] if len(records) == 1 and not column.children else None
-    return url.of(only) if isinstance(only, PlainPage) else url.of(column)
+    only = _only_page(site, column) if not column.children else None
+    return url.of(only) if only else url.of(column)
+
+
+def _only_page(site: Site, column: Column) -> PlainPage | None:
+    if site.count(in_column(column)) != 1:
+        return None
+    (only,) = site.newest(in_column(column), 1)
+    return only if isinstance(only, PlainPage) else None
 
 
 def of_portal(site: Site) -> tuple[Entrance, ...]:
@@ -35,12 +42,11 @@ def of_portal(site: Site) -> tuple[Entrance, ...]:
 
 
 def _entrance(site: Site, column: Column) -> Entrance:
-    records = filed_below(site, column)
-    dates = [day for day in map(part.published, records) if day]
-    if len(records) == 1 and isinstance(records[0], PlainPage):
-        figure = f"更新于{max(dates).isoformat()}" if dates else ""
+    only, count = _only_page(site, column), site.count(in_column(column))
+    if only is not None:
+        figure = f"更新于{only.updated.isoformat()}" if only.updated else ""
     else:
-        figure = f"{len(records)}条" if records else ""
+        figure = f"{count}条" if count else ""
     return Entrance(column.name, column.purpose or "", figure, entry_address(site, column))
 
 
@@ -52,12 +58,8 @@ def of_unit(site: Site, unit: Unit) -> tuple[Entrance, ...]:
     """Those of one organ; none, where 条例 asks no platform of it."""
     if not has_entries(site, unit):
         return ()
-    documents = site.referring(Document, "issuers", to=unit)
-    reports = sum(1 for each in documents if "reports" in each.columns)
-    content = site.get(Column, "content")
-    listed = filed_below(site, content) if content else ()
-    owned = {each.id for each in documents}
-    count = sum(1 for each in listed if isinstance(each, Document) and each.id in owned)
+    reports = site.count(of_unit_in(unit, "reports"))
+    count = site.count(of_unit_in(unit, "content"))
     notes = {
         "guide": ("怎么查、怎么申请、找谁", "指南九项"),
         "rules": ("公开信息所依据的制度", ""),

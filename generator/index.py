@@ -7,26 +7,13 @@ import json
 from collections.abc import Iterable
 
 from generator import url
-from generator.page import Asset, SearchDocument
+from generator.page import Asset
 
 
-def index(documents: Iterable[SearchDocument]) -> Asset:
-    """Rows of address, title, kind, number, units, day; newest first, things without a day last."""
+def index(rows: Iterable[str]) -> Asset:
+    """Rows are JSON lists of address, title, kind, number, units, day; newest first, things without a day last."""
     ordered = sorted(
-        documents,
-        key=lambda each: (each.day.isoformat() if each.day else "", each.url),
-        reverse=True,
+        (json.loads(row) for row in rows), key=lambda row: (row[5], row[0]), reverse=True
     )
-    rows = [
-        [
-            each.url,
-            each.title,
-            each.kind,
-            each.number,
-            "、".join(each.units),
-            each.day.isoformat() if each.day else "",
-        ]
-        for each in ordered
-    ]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
     return Asset(url.SEARCH_INDEX, f"window.gongkaiTitles={text};\n".encode())

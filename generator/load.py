@@ -6,9 +6,12 @@ attachment and no known helper of the editor's system is an error.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import resources
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import imagesize
@@ -16,50 +19,106 @@ import imagesize
 from generator import markdown, url
 from generator.attachment import Unfit, stored_file
 from generator.decoder import decode
-from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity, errors
+from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity
+from generator.engine import Serial
 from generator.locator import Locator
 from generator.page import Asset
-from generator.record import (
-    BODY,
-    ID,
-    Article,
-    Entry,
-    Record,
-    StoredFile,
-    identifier,
-)
+from generator.record import BODY, ID, Article, Entry, Record, StoredBody, StoredFile
 from generator.records import ARTICLES, BOOKS, SHEETS, Config
+from generator.resolve import Referring, referring
+from generator.row import Kept, freeze
+from generator.scan import CONFIG, CONTENT, is_system_file
+from generator.shelf import Shelf, digest
 from generator.syntax import split_front_matter
-from generator.text import CONTROL, did_you_mean
+from generator.text import CONTROL, did_you_mean, flat
+from generator.value import identifier
 
-CONFIG = "site.yaml"
 LIMIT = 4 * 1024 * 1024
 """Bytes of one YAML or Markdown file.  The longest real task list has 30 KB."""
 
+CHUNK = 50
+"""Files that one call of a worker reads."""
+
+FEW = 40
+"""Fewer files are not worth a second process."""
+
+AHEAD = 4
+"""Chunks that are read while others are taken in."""
+
+_FAMILIES = {model.family: model for model in (*ARTICLES, *SHEETS)}
+
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """All records as written, in the order of their files, not yet linked."""
+class Reader:
+    """What a worker must know to read files; `moment` decides what is public."""
 
     root: Path
-    records: tuple[Entry, ...]
-    warnings: tuple[Diagnostic, ...]
+    texts: Path
+    pack: str
+    moment: datetime
+    is_preview: bool = False
 
 
-def load(root: Path) -> Content:
-    """Raises Rejected with every error of every file."""
-    reader = _Reader(root)
-    records: list[Entry] = []
-    for step in (reader.config, *reader.files()):
-        try:
-            records.extend(step())
-        except Rejected as rejected:
-            reader.problems.extend(rejected.diagnostics)
-    problems = tuple(sorted(set(reader.problems)))
-    if errors(problems):
-        # What a broken text names cannot be known, so nothing is called unlisted beside an error.
-        raise Rejected(tuple(each for each in problems if each.rule != "unlisted-file"))
-    return Content(root, tuple(records), problems)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says."""
+
+    path: str
+    records: tuple[Referring, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    companions: tuple[str, ...] = ()
+    """Other files that were looked at."""
+
+
+def load(
+    reader: Reader, paths: Sequence[str], bodies: Mapping[str, StoredBody], executor: Executor
+) -> Iterator[Reading]:
+    """Read files, those first that others need.  `bodies` are texts that are rendered already, by path."""
+    ordered = sorted(paths, key=lambda path: (not _is_first(path), path))
+    if len(ordered) < FEW:
+        executor = Serial()
+    waiting = iter(ordered)
+    chunks = iter(lambda: list(islice(waiting, CHUNK)), [])
+    # A few chunks ahead of whoever takes the readings, so that memory does not grow with the site.
+    running = [_submit(executor, reader, each, bodies) for each in islice(chunks, AHEAD)]
+    while running:
+        yield from running.pop(0).result()
+        running.extend(_submit(executor, reader, each, bodies) for each in islice(chunks, 1))
+
+
+def _is_first(path: str) -> bool:
+    return path == CONFIG or path.startswith(("content/units.yaml", "content/units/"))
+
+
+def records_in(paths: Iterable[str]) -> list[str]:
+    """Those of these files that hold records."""
+    return [path for path in paths if path == CONFIG or _model(path) is not None]
+
+
+def readers_of(path: str, companions: Iterable[str]) -> Iterator[str]:
+    """Files to read again after a change in this one; `companions` have looked at it before."""
+    yield from companions
+    if path == CONFIG or _model(path) is not None:
+        yield path
+    if path.endswith(".yaml"):
+        yield path.removesuffix(".yaml") + ".md"
+
+
+def _submit(
+    executor: Executor, reader: Reader, paths: Sequence[str], bodies: Mapping[str, StoredBody]
+) -> Future[list[Reading]]:
+    known = {path: bodies[path] for path in paths if path in bodies}
+    return executor.submit(_read_files, reader, paths, known)
+
+
+def _read_files(
+    reader: Reader, paths: Sequence[str], bodies: Mapping[str, StoredBody]
+) -> list[Reading]:
+    shelf = Shelf(reader.texts, f"{reader.pack}-{os.getpid()}")
+    try:
+        return [_File(reader, path, shelf, bodies.get(path)).read() for path in paths]
+    finally:
+        shelf.close()
 
 
 def require_portal(root: Path) -> None:
@@ -69,22 +128,78 @@ def require_portal(root: Path) -> None:
         raise Rejected((Diagnostic(Location(CONFIG), "missing-file", message),))
 
 
-Step = Callable[[], Iterable[Entry]]
+def state_at(record: Entry, moment: datetime, *, is_preview: bool) -> int:
+    """0 is public, 1 not yet or not at all, 2 withdrawn.  A preview shows what is to come."""
+    if not isinstance(record, Article):
+        return 0
+    if record.disappears is not None and record.disappears <= moment.date():
+        return 2
+    is_early = record.appears is not None and record.appears > moment
+    return 1 if (record.is_draft or is_early) and not is_preview else 0
 
 
-class _Reader:
-    """One pass over the folder; `problems` gathers what the steps do not raise."""
+def _model(file: str) -> type[Record] | None:
+    """What a file of content holds; None for attachments, sidecars and strangers."""
+    parts = file.split("/")
+    if len(parts) < 2 or parts[0] != CONTENT:
+        return None
+    if len(parts) == 2:
+        return BOOKS.get(parts[1])
+    model = _FAMILIES.get(parts[1])
+    if model is None:
+        return None
+    return model if file.endswith(".md" if issubclass(model, Article) else ".yaml") else None
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+
+class _File:
+    """One file on its way to records; `problems` gathers what does not end its reading."""
+
+    def __init__(self, reader: Reader, path: str, shelf: Shelf, body: StoredBody | None) -> None:
+        self.root, self._reader, self._path = reader.root, reader, path
+        self._shelf, self._known_body = shelf, body
         self.problems: list[Diagnostic] = []
-        self._claimed: set[str] = set()
-        self._known = {model.family: model for model in (*ARTICLES, *SHEETS)}
+        self._companions: list[str] = []
 
-    def config(self) -> Iterator[Entry]:
-        require_portal(self.root)
-        text = self._read(CONFIG)
-        config = decode(Config, text, CONFIG, known={ID: "site"})
+    def read(self) -> Reading:
+        try:
+            records = tuple(self._kept(index, each) for index, each in enumerate(self._records()))
+        except Rejected as rejected:
+            records = ()
+            self.problems.extend(rejected.diagnostics)
+        return Reading(self._path, records, tuple(self.problems), tuple(self._companions))
+
+    def _kept(self, position: int, record: Entry) -> Referring:
+        mark, blob = freeze(record)
+        state = state_at(record, self._reader.moment, is_preview=self._reader.is_preview)
+        appears = disappears = None
+        if isinstance(record, Article):
+            appears = record.appears.isoformat() if record.appears else None
+            disappears = record.disappears.isoformat() if record.disappears else None
+        kept = Kept(
+            record.family, record.id, self._path, position, mark, state, appears, disappears, blob
+        )
+        return referring(kept, record)
+
+    def _records(self) -> Iterator[Entry]:
+        file = self._path
+        if file == CONFIG:
+            yield from self._config()
+            return
+        model = _model(file)
+        if model is None:
+            return
+        _, _family, *names = file.split("/")
+        if not names:
+            yield from _entries(decode(model, self._text(file), file))
+            return
+        identity = "/".join(names).rpartition(".")[0]
+        if issubclass(model, Article):
+            yield self._article(file, model, identity)
+        elif issubclass(model, Entry):
+            yield from self._sheet(file, model, identity)
+
+    def _config(self) -> Iterator[Entry]:
+        config = decode(Config, self._text(CONFIG), CONFIG, known={ID: "site"})
         if not config.columns:
             default = resources.files("generator").joinpath("statutory.yaml").read_text("utf-8")
             # Whatever is wrong with a default column is to be mended in the site's own file.
@@ -95,64 +210,10 @@ class _Reader:
         yield config
         yield from _entries(config)
 
-    def files(self) -> Iterator[Step]:
-        """A step for each file of content, in order of path; the last looks for files that none named."""
-        paths = list(self._walk())
-        present = set(paths)
-        for file in paths:
-            step = self._step(file, present)
-            if step is not None:
-                yield step
-        yield lambda: self._unclaimed(paths)
-
-    def _walk(self) -> Iterator[str]:
-        base = self.root / "content"
-        for folder, folders, names in os.walk(base, followlinks=False):
-            folders[:] = sorted(each for each in folders if not each.startswith("."))
-            for name in (*folders, *sorted(names)):
-                path = Path(folder, name)
-                file = path.relative_to(self.root).as_posix()
-                target = _link_target(path, self.root)
-                if target:
-                    self._problem(
-                        file, "outside", f"这个链接指向{target}，不会读取；请把文件复制进来"
-                    )
-                elif path.is_file() and not _is_system_file(name):
-                    yield file
-
-    def _step(self, file: str, present: set[str]) -> Step | None:
-        """How to read a file; None for what is no record (attachments, sidecars, strangers)."""
-        path = PurePosixPath(file)
-        family = path.parts[1]
-        if len(path.parts) == 2:
-            book = BOOKS.get(family)
-            return self._claim(file, lambda: self._book(file, book)) if book else None
-        model = self._known.get(family)
-        identity = str(PurePosixPath(*path.parts[2:]).with_suffix(""))
-        if model is None:
-            return None
-        if issubclass(model, Article):
-            article = model
-            read: Step = lambda: self._article(file, article, identity, present)  # noqa: E731
-            return self._claim(file, read) if path.suffix == ".md" else None
-        sheet = model
-        return (
-            self._claim(file, lambda: self._sheet(file, sheet, identity))
-            if path.suffix == ".yaml"
-            else None
-        )
-
-    def _claim(self, file: str, step: Step) -> Step:
-        self._claimed.add(file)
-        return step
-
-    def _book(self, file: str, model: type[Record]) -> Iterator[Entry]:
-        yield from _entries(decode(model, self._read(file), file))
-
     def _sheet(self, file: str, model: type[Entry], identity: str) -> Iterator[Entry]:
         self._check_identity(file, identity)
         written = ID if model.word("id") == ID else model.word("id")
-        record = decode(model, self._read(file), file, known={written: identity})
+        record = decode(model, self._text(file), file, known={written: identity})
         if record.id != identity:
             self._problem(
                 file,
@@ -162,48 +223,69 @@ class _Reader:
         yield record
         yield from _entries(record)
 
-    def _article(
-        self, file: str, model: type[Article], identity: str, present: set[str]
-    ) -> Iterator[Entry]:
+    def _article(self, file: str, model: type[Article], identity: str) -> Entry:
         self._check_identity(file, identity)
-        text = self._read(file)
-        front, source, before, place = self._front_matter(file, text, present)
+        front, source, before, place = self._front_matter(file, self._text(file))
         control = CONTROL.search(source)
         if control:
             line = source.count("\n", 0, control.start()) + 1 + before
             message = f"有不能出现的控制字符（U+{ord(control[0]):04X}），请删去"
             self._problem(file, "control-character", message, line)
-        page = url.at(model.family, identity)
+        body = self._body(file, model.family, identity, source, before)
+        offset = 1 if place == file else 0
+        record = decode(model, front, place, lines_before=offset, known={ID: identity, BODY: body})
+        record = record.model_copy(update={"place": Place(file)})
+        return record.model_copy(update={"files": tuple(self._stored(record, file))})
 
-        def address(family: str, name: str) -> str:
-            target = url.at(family, name) if family else f"{model.family}/{identity}/{name}"
+    def _body(self, file: str, family: str, identity: str, source: str, before: int) -> StoredBody:
+        """The rendered text, from the last build where nothing it is made of has changed."""
+        sizes: list[object] = []
+        page = url.at(family, identity)
+
+        def address(other: str, name: str) -> str:
+            target = url.at(other, name) if other else f"{family}/{identity}/{name}"
             return url.relative(target, page)
 
         def measure(name: str) -> tuple[int, int] | None:
             """None for what imagesize does not know; a missing file is reported with the attachments."""
             path = self.root / PurePosixPath(file).parent / name
             width, height = imagesize.get(path) if path.is_file() else (-1, -1)
-            return (round(width), round(height)) if width > 0 and height > 0 else None
+            size = (round(width), round(height)) if width > 0 and height > 0 else None
+            sizes.append((name, size))
+            return size
 
-        body = markdown.render(source, address, measure)
-        for problem in body.problems:
+        known = self._known_body
+        if known is not None:
+            for image in known.images:
+                measure(image.name)
+            if known.made_of == _made_of(source, sizes):
+                return known
+            sizes.clear()
+        rendered = markdown.render(source, address, measure)
+        for problem in rendered.problems:
             self._problem(file, problem.rule, problem.message, problem.line + before)
-        offset = 1 if place == file else 0
-        record = decode(model, front, place, lines_before=offset, known={ID: identity, BODY: body})
-        record = record.model_copy(update={"place": Place(file)})
-        yield record.model_copy(update={"files": tuple(self._stored(record, file))})
+        return StoredBody(
+            _made_of(source, sizes),
+            self._shelf.add(rendered.html),
+            self._shelf.add(rendered.text),
+            flat(rendered.text[:800])[:400],
+            rendered.headings,
+            rendered.anchors,
+            rendered.links,
+            rendered.images,
+        )
 
-    def _front_matter(self, file: str, text: str, present: set[str]) -> tuple[str, str, int, str]:
+    def _front_matter(self, file: str, text: str) -> tuple[str, str, int, str]:
         """(YAML, text, lines before the text, file of the YAML)."""
         parts = split_front_matter(text)
         sidecar = str(PurePosixPath(file).with_suffix(".yaml"))
-        if sidecar in present:
-            self._claimed.add(sidecar)
+        if (self.root / sidecar).is_file():
+            self._companions.append(sidecar)
             if parts:
                 self._problem(
                     sidecar, "two-front-matters", f"“{file}”开头已有信息，与这个文件重复，请留一处"
                 )
-            return self._read(sidecar), text if parts is None else parts[1], 0, sidecar
+            return self._text(sidecar), text if parts is None else parts[1], 0, sidecar
         if parts is None:
             message = "文件开头缺少两行“---”之间的信息（标题、发布日期等）"
             raise Rejected((Diagnostic(Location(file, 1), "missing-front-matter", message),))
@@ -220,12 +302,12 @@ class _Reader:
         for name, place in places.items():
             try:
                 yield stored_file(self.root, folder, name)
-                self._claimed.add(str(folder / name))
+                self._companions.append(str(folder / name))
             except Unfit as unfit:
                 where = Locator(self.root)(place)
                 self.problems.append(Diagnostic(where, unfit.rule, str(unfit)))
 
-    def _read(self, file: str) -> str:
+    def _text(self, file: str) -> str:
         path = self.root / file
         try:
             size, raw = path.stat().st_size, b""
@@ -255,41 +337,53 @@ class _Reader:
             except ValueError as error:
                 self._problem(file, "bad-id", f"文件名就是网址的一部分：{error}")
 
-    def _unclaimed(self, paths: list[str]) -> Iterable[Entry]:
-        places = (*self._known, *BOOKS)
-        for file in paths:
-            parts = PurePosixPath(file).parts
-            if file in self._claimed:
-                continue
-            if parts[1] not in places:
-                known = f"，可用的有：{'、'.join(places)}"
-                self._problem(
-                    file,
-                    "unknown-file",
-                    f"content 里没有“{parts[1]}”这一类{did_you_mean(parts[1], places) or known}",
-                )
-            elif self._is_misnamed(file):
-                model = self._known[parts[1]]
-                if file.endswith(".yaml"):
-                    message = "没有同名的 .md 正文"
-                else:
-                    kind = ".md" if issubclass(model, Article) else ".yaml"
-                    message = f"{model.noun}的文件扩展名应为小写的 {kind}"
-                self._problem(file, "unknown-file", message)
-            else:
-                message = "没有任何内容用到这个文件，不会发布；请写进“附件”或删去"
-                self._problem(file, "unlisted-file", message, severity=Severity.WARNING)
-        return ()
-
-    def _is_misnamed(self, file: str) -> bool:
-        """Meant as a record, by its name, but read as none."""
-        family, suffix = PurePosixPath(file).parts[1], PurePosixPath(file).suffix.lower()
-        return family in self._known and suffix in {".yaml", ".yml", ".md", ".markdown"}
-
     def _problem(
         self, file: str, rule: str, message: str, line: int = 0, severity: Severity = Severity.ERROR
     ) -> None:
         self.problems.append(Diagnostic(Location(file, line), rule, message, severity))
+
+
+def strangers(paths: Iterable[str], claimed: set[str]) -> Iterator[Diagnostic]:
+    """Files of content that hold no record and that no record names."""
+    places = (*_FAMILIES, *BOOKS)
+    for file in paths:
+        parts = file.split("/")
+        if parts[0] != CONTENT or file in claimed or _model(file) is not None:
+            continue
+        if parts[1] not in places:
+            known = f"，可用的有：{'、'.join(places)}"
+            message = f"content 里没有“{parts[1]}”这一类{did_you_mean(parts[1], places) or known}"
+            yield Diagnostic(Location(file), "unknown-file", message)
+        elif _is_misnamed(file):
+            model = _FAMILIES[parts[1]]
+            if file.endswith(".yaml"):
+                message = "没有同名的 .md 正文"
+            else:
+                kind = ".md" if issubclass(model, Article) else ".yaml"
+                message = f"{model.noun}的文件扩展名应为小写的 {kind}"
+            yield Diagnostic(Location(file), "unknown-file", message)
+        else:
+            message = "没有任何内容用到这个文件，不会发布；请写进“附件”或删去"
+            yield Diagnostic(Location(file), "unlisted-file", message, Severity.WARNING)
+
+
+def _is_misnamed(file: str) -> bool:
+    """Meant as a record, by its name, but read as none."""
+    family, suffix = PurePosixPath(file).parts[1], PurePosixPath(file).suffix.lower()
+    return family in _FAMILIES and suffix in {".yaml", ".yml", ".md", ".markdown"}
+
+
+def astray(root: Path, links: Iterable[str]) -> Iterator[Diagnostic]:
+    """Symbolic links that lead to no file of the site."""
+    for file in links:
+        target = _link_target(root / file, root)
+        if target:
+            message = f"这个链接指向{target}，不会读取；请把文件复制进来"
+            yield Diagnostic(Location(file), "outside", message)
+
+
+def _made_of(source: str, sizes: Iterable[object]) -> str:
+    return digest(f"{source}\0{sorted(map(repr, sizes))}".encode())
 
 
 def _link_target(path: Path, root: Path) -> str:
@@ -311,15 +405,6 @@ def _entries(record: Record) -> Iterator[Entry]:
             yield each
 
 
-def _is_system_file(name: str) -> bool:
-    """What editors and file managers leave behind."""
-    return (
-        name.startswith((".", "~$"))
-        or name.endswith(("~", ".tmp", ".bak"))
-        or name in {"Thumbs.db", "desktop.ini"}
-    )
-
-
 def _encoding_error(file: str, raw: bytes, start: int) -> Diagnostic:
     try:
         raw.decode("gb18030")
@@ -333,26 +418,13 @@ def _encoding_error(file: str, raw: bytes, start: int) -> Diagnostic:
 
 # ── Templates ─────────────────────────────────────────────────────────────
 
-PACKAGED = Path(__file__).parent / "portal"
-"""The sample portal and the templates: inside the package in a wheel, beside it in the repository."""
-
-
-def portal() -> Path:
-    return PACKAGED if PACKAGED.is_dir() else Path(__file__).parent.parent
-
-
-def find_templates(root: Path) -> tuple[Path, ...]:
-    """The site's own templates, then ours for whatever it does not replace."""
-    own, ours = root / "templates", portal() / "templates"
-    return (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
-
 
 def load_static(templates: tuple[Path, ...]) -> dict[str, Asset]:
     """Files of `static/`, by name; published under names that carry their hash, so they can be cached for ever."""
     assets: dict[str, Asset] = {}
     for static in (folder / "static" for folder in reversed(templates)):
         for path in sorted(static.iterdir()) if static.is_dir() else ():
-            if path.is_file() and not _is_system_file(path.name):
+            if path.is_file() and not is_system_file(path.name):
                 content = path.read_bytes()
                 mark = hashlib.sha256(content).hexdigest()[:10]
                 address = url.Url(f"static/{path.stem}.{mark}{path.suffix}")

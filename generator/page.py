@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.shelf import Stored
 from generator.url import Url
 
 
@@ -98,7 +99,7 @@ class SearchDocument:
     url: Url
     title: str
     kind: str
-    text: str
+    text: str | Stored
     day: date | None = None
     number: str = ""
     units: tuple[str, ...] = ()
@@ -138,10 +139,12 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page as bytes."""
+    """A file made of a page; `content` is None where the worker has written it, or nobody wants it."""
 
     url: str
-    content: bytes
+    sha256: str
+    size: int
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +172,6 @@ class Shell:
     search_script: Url
     home: Url
     search: Url
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything a release will hold."""
-
-    shell: Shell
-    pages: tuple[Page, ...]
-    assets: tuple[Asset, ...]
-
-    @property
-    def files(self) -> tuple[Page | Asset, ...]:
-        return (*self.pages, *self.assets)
 
 
 @dataclass(frozen=True, slots=True)

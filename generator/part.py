@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from generator import url
+from generator.memory import PAGE_SIZE
 from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Tag
 from generator.record import Article, Entry
 from generator.records import (
@@ -24,8 +25,6 @@ from generator.site import Site, validity
 from generator.text import day, slug, summary
 from generator.url import Url
 from generator.vocabulary import Fate, Validity
-
-PAGE_SIZE = 20
 
 
 def head(
@@ -58,8 +57,11 @@ def head(
         else (),
         feeds=(Link(f"{config.name}{config.section}", url.FEED), *feeds),
         entry=entry,
-        structured=json.dumps(structured, ensure_ascii=False) if structured else "",
+        structured=_JSON.encode(structured) if structured else "",
     )
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def column_meta(
@@ -124,6 +126,10 @@ def unit_names(site: Site, record: Entry, field: str) -> str:
 
 def issuer_names(site: Site, record: Entry, field: str = "issuers") -> str:
     """As signed: full names; as written, where no unit of the portal is meant."""
+    return site.recall(record, f"{field} signed", lambda: _issuer_names(site, record, field))
+
+
+def _issuer_names(site: Site, record: Entry, field: str) -> str:
     written = getattr(record, field)
     names = (written,) if isinstance(written, str) else written or ()
     parties = site.parties(record, field)
@@ -192,52 +198,38 @@ def facts(*pairs: tuple[str, str | None] | tuple[str, str | None, str]) -> tuple
     return tuple(found)
 
 
-def paged(items: Sequence[Item], first: Url) -> Iterable[tuple[Url, tuple[Item, ...], Pager]]:
-    """The newest items on the list's own address, and full pages numbered from the oldest item.
+def full_pages(count: int) -> int:
+    """Pages numbered from the oldest item; none, where everything stands on the list's own page."""
+    return count // PAGE_SIZE if count > PAGE_SIZE else 0
+
+
+def pager(first: Url, number: int, full: int) -> Pager:
+    """Links around page `number` of a list; 0 is the newest items, on the list's own address.
 
     A page that is full never changes again, save for the link to the page that follows it:
     so one new document touches the same number of files at every size of the site.
-    `items` are newest first.
     """
-    full = len(items) // PAGE_SIZE if len(items) > PAGE_SIZE else 0
-    oldest_first = items[::-1]
 
-    def address(number: int) -> Url:
-        return url.archive_page(first, number)
+    def address(each: int) -> Url:
+        return url.archive_page(first, each)
 
-    links = tuple(Link(str(number), address(number)) for number in range(full, 0, -1))
-    yield (
-        first,
-        tuple(items[:PAGE_SIZE]),
-        Pager(0, first, links, address(full) if full else None, None),
-    )
-    for number in range(1, full + 1):
-        chunk = oldest_first[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        newer = number + 1 if number < full else None
-        around = tuple(
-            Link(str(each), address(each)) for each in range(min(number + 1, full), 0, -1)
-        )
-        older = address(number - 1) if number > 1 else None
-        yield (
-            address(number),
-            tuple(chunk[::-1]),
-            Pager(number, first, around, older, address(newer) if newer else first),
-        )
+    around = {number + 1, number, number - 1, number - 2} if number else {full, full - 1, full - 2}
+    shown = sorted((each for each in {1, *around} if 1 <= each <= full), reverse=True)
+    links: list[Link] = []
+    for above, each in zip((None, *shown), shown, strict=False):
+        if above is not None and above - each > 1:
+            links.append(Link("…", ""))
+        links.append(Link(str(each), address(each)))
+    if number == 0:
+        return Pager(0, first, tuple(links), address(full) if full else None, None)
+    older = address(number - 1) if number > 1 else None
+    newer = address(number + 1) if number < full else first
+    return Pager(number, first, tuple(links), older, newer)
 
 
 def column_trail(site: Site, column: Column) -> tuple[Column, ...]:
     """From the top of the tree down to the column itself."""
-
-    def search(level: Iterable[Column], above: tuple[Column, ...]) -> tuple[Column, ...]:
-        for each in level:
-            if each.id == column.id:
-                return (*above, each)
-            found = search(each.children, (*above, each))
-            if found:
-                return found
-        return ()
-
-    return search(site.config.columns, ())
+    return site.trails[column.id]
 
 
 def column_crumbs(site: Site, column: Column) -> tuple[Link, ...]:
@@ -263,9 +255,9 @@ def page_of(address: Url, template: str, view: Any, **more: Any) -> Page:
     return Page(address, f"pages/{template}.html", view, **more)
 
 
-def everything(site: Site) -> tuple[Entry, ...]:
-    """All that is published as items: documents and interpretations."""
-    return (*site.all(Document), *site.all(Interpretation))
+def address(site: Site, record: Entry) -> str:
+    """Its full address, for those who read it elsewhere."""
+    return url.absolute(site.config.base, url.of(record))
 
 
 def latest_catalogs(site: Site) -> tuple[Catalog, ...]:

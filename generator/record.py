@@ -1,28 +1,26 @@
 """What a content record is: its fields, the types of their values, and what it refers to."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, get_args, get_origin
 
-from annotated_types import MinLen
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     InstanceOf,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
+from generator.body import Heading, Image, Link
 from generator.diagnostic import Place
-from generator.markdown import Body
+from generator.shelf import Stored
 from generator.syntax import PLACE
-from generator.text import CONTROL
+from generator.value import Day, Flag, Moment
 
 # Keys that no editor can type: what the loader tells a record about itself.
 ID, BODY, FILES = "\0id", "\0body", "\0files"
@@ -49,6 +47,11 @@ def term(
     return Field(default, alias=word, title=word, description=hint or None, json_schema_extra=extra)
 
 
+def timing(word: str, *, default: Any = None, hint: str = "") -> Any:
+    """A field about when a record is shown: no part of the record as data."""
+    return Field(default, alias=word, title=word, description=hint, exclude=True)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """A file beside an article: its name there, where it lies, how large it is, and its SHA-256."""
@@ -62,7 +65,10 @@ class StoredFile:
 class Record(BaseModel):
     """One thing that an editor writes.  Frozen; refers to others by id or name, never by pointer."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Validators are built when they are first used: most builds read one kind of file.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
     family: ClassVar[str] = ""
     """The folder it lives in and the first part of its address; empty for parts of other records."""
@@ -109,11 +115,39 @@ class Entry(Record):
         """The units to whom its findings are counted, by name as written."""
         return ()
 
+    @property
+    def marks(self) -> tuple[tuple[str, str | None], ...]:
+        """(field, value) by which others look for it: numbers that must be unique, titles."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBody:
+    """The text of an article, rendered; the text itself lies on the shelf, not in memory.
+
+    `made_of` is a digest of all that it was rendered from; `opening` its first words, for
+    summaries.
+    """
+
+    made_of: str
+    html: Stored
+    text: Stored
+    opening: str
+    headings: tuple[Heading, ...] = ()
+    anchors: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+
 
 class Article(Entry):
     """A record written as a Markdown file: front matter, then text."""
 
-    body: SkipJsonSchema[InstanceOf[Body]] = hidden(BODY)
+    appears: Moment | None = timing(
+        "发布时间", hint="到这一时刻（北京时间）才公开，如 2026-12-01 09:00"
+    )
+    disappears: Day | None = timing("撤下日期", hint="从这一天起不再显示，网址上只留一句说明")
+    is_draft: Flag = timing("草稿", default=False, hint="只在预览里显示")
+    body: SkipJsonSchema[InstanceOf[StoredBody]] = hidden(BODY)
     files: SkipJsonSchema[tuple[InstanceOf[StoredFile], ...]] = hidden(FILES, default=())
     """The files that lie beside it and that it names."""
 
@@ -123,115 +157,87 @@ class Article(Entry):
         return ()
 
 
-def references(record: Record) -> Iterator[tuple[str, str, int, str]]:
-    """Every reference a record declares: (field, family, index, value)."""
-    for name, field in type(record).model_fields.items():
-        family = refers_to(field)
-        value = getattr(record, name) if family else None
-        if value is None:
+PARTIES = "units"
+"""References to this family are names, of units or collectives, not ids; save for links in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a record says of another: in a field, or in its text (`line` from 1, and an anchor there)."""
+
+    field: str
+    family: str
+    value: str
+    place: Place
+    is_required: bool = True
+    line: int = 0
+    anchor: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        return self.family == PARTIES and not self.line
+
+
+def references(record: Entry, of: str = "") -> Iterator[Reference]:
+    """References of a record and of its parts that are no entries themselves (a unit's 去向).
+
+    All of them, or those of one field.
+    """
+    kind = type(record)
+    for owner, fields in _reference_fields(kind):
+        part = getattr(record, owner) if owner else record
+        if part is None:
             continue
-        values = value if isinstance(value, tuple) else (value,)
-        for index, each in enumerate(values):
-            yield name, family, index, each
+        for name, family, required in fields:
+            if of and name != of:
+                continue
+            value = getattr(part, name)
+            if value is None:
+                continue
+            if isinstance(value, tuple):
+                for index, each in enumerate(value):
+                    yield Reference(name, family, each, part.at(name, index), required)
+            else:
+                yield Reference(name, family, value, part.at(name), required)
+    if isinstance(record, Article) and of in {"", "links"}:
+        for link in record.body.links:
+            place = Place(record.place.file, (), link.line)
+            yield Reference(
+                "links", link.family, link.id, place, line=link.line, anchor=link.anchor
+            )
 
 
-def is_required(record: Record, field: str) -> bool:
-    extra = type(record).model_fields[field].json_schema_extra
-    return bool(isinstance(extra, dict) and extra.get(IS_REQUIRED))
+@cache
+def _reference_fields(
+    kind: type[Record],
+) -> tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]:
+    """(name of the part, or "" for the record itself; its fields that refer) of a type."""
+    found = [("", _referring_fields(kind))]
+    for name, field in kind.model_fields.items():
+        for part in _records_in(field.annotation):
+            if not issubclass(part, Entry):
+                found.append((name, _referring_fields(part)))
+    return tuple((owner, fields) for owner, fields in found if fields)
+
+
+def _records_in(annotation: Any) -> Iterator[type[Record]]:
+    """The record type of a field that holds one record, or none."""
+    if get_origin(annotation) is tuple:
+        return
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _records_in(each)
+
+
+def _referring_fields(kind: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+    return tuple(
+        (name, refers_to(field), bool((field.json_schema_extra or {}).get(IS_REQUIRED)))  # type: ignore[union-attr]
+        for name, field in kind.model_fields.items()
+        if refers_to(field)
+    )
 
 
 def refers_to(field: FieldInfo) -> str:
     extra = field.json_schema_extra
     return str(extra.get(REFERS_TO, "")) if isinstance(extra, dict) else ""
-
-
-# ── Types of single values ────────────────────────────────────────────────
-
-
-def _text(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if not value.strip():
-        raise ValueError("不能为空")
-    if CONTROL.search(value):
-        raise ValueError("有看不见的控制字符，请删去")
-    return value.strip()
-
-
-def _day(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"“{value}”不是存在的日期") from None
-    parts = re.fullmatch(r"(\d{4})[年/.\-](\d{1,2})[月/.\-](\d{1,2})日?", value)
-    right = "2022-07-27"
-    if parts:
-        try:
-            right = date(*map(int, parts.groups())).isoformat()
-        except ValueError:
-            raise ValueError(f"“{value}”不是存在的日期") from None
-    raise ValueError(f"“{value}”不是规范的日期，应写作“{right}”")
-
-
-def _flag(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if value in {"是", "true"}:
-        return True
-    if value in {"否", "false"}:
-        return False
-    raise ValueError(f"“{value}”应为“是”或“否”")
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
-        raise ValueError(f"“{value}”应为整数")
-    return value
-
-
-def _several(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-_RESERVED = {"con", "prn", "aux", "nul", "index"}
-_RESERVED |= {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-
-
-def identifier(value: str) -> str:
-    """An id as it may stand in an address on every system: lower-case ASCII, digits, hyphens.
-
-    Raises ValueError, in Chinese, where it may not.
-    """
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
-        raise ValueError(f"标识“{value}”只能用小写字母、数字和连字符，如“qczj”“2-1-1”")
-    if value in _RESERVED:
-        raise ValueError(f"标识“{value}”是保留字，请换一个")
-    return value
-
-
-def _identifier(value: Any) -> Any:
-    return identifier(value.strip()) if isinstance(value, str) else value
-
-
-_CODE = WithJsonSchema({"type": ["string", "integer"]})
-_TEXTS = WithJsonSchema(
-    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-)
-
-Text = Annotated[str, BeforeValidator(_text)]
-Code = Annotated[str, BeforeValidator(_text), _CODE]
-"""Text that YAML tools may take for a number: 000100, 序号 7."""
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "是", "否"]})]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Identifier = Annotated[
-    str,
-    BeforeValidator(_identifier),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[a-z0-9-]+$"}),
-]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), _TEXTS]
-"""One text or a list of them."""
-AtLeastOne = Annotated[Texts, MinLen(1)]

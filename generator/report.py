@@ -35,6 +35,46 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     return "，".join(f"{counts[each]}个{each.word}" for each in Severity)
 
 
+_SHOWN = 10
+"""Reminders of one rule that are told one by one."""
+_UNITS = 12
+
+
+def brief(diagnostics: Iterable[Diagnostic]) -> str:
+    """Errors first; reminders of one rule beyond the tenth are counted."""
+    ordered = sorted(diagnostics, key=lambda each: (each.severity is Severity.WARNING, each))
+    told: Counter[str] = Counter()
+    lines = []
+    for each in ordered:
+        told[each.rule] += 1
+        if each.severity is Severity.ERROR or told[each.rule] <= _SHOWN:
+            lines.append(str(each))
+    reminders = {each.rule for each in ordered} - {
+        each.rule for each in ordered if each.severity is Severity.ERROR
+    }
+    lines += [
+        f"（{rule} 另有{count - _SHOWN}个提醒，全部见 gongkai check）"
+        for rule, count in told.items()
+        if count > _SHOWN and rule in reminders
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def units(diagnostics: Iterable[Diagnostic]) -> str:
+    """One line of how many each unit has; nothing, where no unit has any."""
+    rows = by_unit(diagnostics)
+    if not rows:
+        return ""
+    more = f" 等{len(rows)}个" if len(rows) > _UNITS else ""
+    return "按单位：" + "，".join(f"{unit}{count}" for unit, count in rows[:_UNITS]) + more + "\n"
+
+
+def unchanged(files: int, diagnostics: Iterable[Diagnostic]) -> str:
+    """What a build says that had nothing to do."""
+    found = tuple(diagnostics)
+    return f"没有变化：{files}个文件都是最新的；{tally(found)}\n{units(found)}"
+
+
 def _text(diagnostics: tuple[Diagnostic, ...]) -> str:
     return "\n".join(map(str, diagnostics))
 

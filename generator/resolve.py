@@ -1,145 +1,179 @@
 """Records to a linked site: the only place that follows references.
 
 A record type declares `term(…, to="documents")`; that is all this stage needs to know of
-it.  What cannot be resolved is kept as a value, for a rule to report with its ground.
+it.  What cannot be resolved is reported by a rule with its ground.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 
-from generator.diagnostic import Place
-from generator.record import Article, Entry, Record, is_required, references
-from generator.records import Collective, Unit
-from generator.site import Duplicate, Site, Unresolved
-from generator.text import fold, nearest
-
-_PARTIES = "units"
-"""References to this family are names, of units or collectives, not ids."""
+from generator.memory import Memory
+from generator.record import Entry, references
+from generator.records import Collective, Config, Unit
+from generator.registry import Registry
+from generator.row import Edge, Kept, thaw
+from generator.site import Duplicate
 
 
-def resolve(records: Iterable[Entry], as_of: date) -> Site:
-    by_family: dict[str, dict[str, Entry]] = defaultdict(dict)
-    duplicates: list[Duplicate] = []
-    for record in records:
-        first = by_family[record.family].setdefault(record.id, record)
-        if first is not record:
-            duplicates.append(Duplicate(record, first))
-    # A second unit under a taken id is reported once, not again wherever its name stands.
-    strays = [duplicate.record for duplicate in duplicates]
-    registry = _Registry(by_family, strays)
-    edges = _Edges(registry)
-    for family in list(by_family.values()):
-        for record in family.values():
-            edges.follow(record)
-    entries: dict[type[Entry], list[Entry]] = defaultdict(list)
-    for family in by_family.values():
-        for record in family.values():
-            entries[type(record)].append(record)
-    return Site(
-        as_of,
-        {kind: tuple(found) for kind, found in entries.items()},
-        {(record.family, record.id): record for found in entries.values() for record in found},
-        {key: tuple(found) for key, found in edges.targets.items()},
-        {key: tuple(found) for key, found in edges.referrers.items()},
-        tuple(edges.unresolved),
-        tuple(duplicates),
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """A record as it is kept, with what it refers to: enough to link it without thawing it."""
+
+    kept: Kept
+    references: tuple[tuple[str, str, str, bool], ...]
+    """(field, family, value, whether the value is a name)."""
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What linking found changed since the last release."""
+
+    records: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(family, id) of records that are new, changed, hidden, shown or gone → the file that says so."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Keys that read otherwise now → the file that makes them."""
+    files: set[str] = field(default_factory=set)
+    """Files that were read again: what stands in them may stand on another line."""
+    everything: str = ""
+    """The file whose change is one for every cell."""
+    duplicates: tuple[Duplicate, ...] = ()
+
+
+def referring(kept: Kept, record: Entry) -> Referring:
+    found = tuple(
+        (each.field, each.family, each.value, each.is_name) for each in references(record)
     )
+    marks = tuple((name, f"#{name}", value, False) for name, value in record.marks if value)
+    return Referring(kept, found + marks, record.reference_date)
 
 
-class _Registry:
-    """Looks up what a reference means."""
-
-    def __init__(self, by_family: dict[str, dict[str, Entry]], strays: Iterable[Entry]) -> None:
-        self._by_family = by_family
-        families = (by_family.get(kind.family, {}).values() for kind in (Unit, Collective))
-        candidates = (*chain.from_iterable(families), *strays)
-        self._parties = [each for each in candidates if isinstance(each, Unit | Collective)]
-        self._names: dict[date | None, dict[str, list[Unit | Collective]]] = {}
-
-    def find(self, family: str, value: str, day: date | None) -> list[Entry]:
-        if family != _PARTIES:
-            found = self._by_family.get(family, {}).get(value)
-            return [found] if found else []
-        exact = self._by_family.get(family, {}).get(value)
-        return list(self._names_on(day).get(fold(value), ())) or ([exact] if exact else [])
-
-    def suggestions(self, family: str, value: str, day: date | None) -> tuple[str, ...]:
-        if family == _PARTIES:
-            known = {name for party in self._parties for name in party.names_on(day)}
-        else:
-            known = set(self._by_family.get(family, {}))
-        return nearest(value, known)
-
-    def nearest_ids(self, family: str, value: str) -> tuple[str, ...]:
-        """Links in a text name units by id, as they do everything else."""
-        return nearest(value, self._by_family.get(family, {}))
-
-    def _names_on(self, day: date | None) -> dict[str, list[Unit | Collective]]:
-        if day not in self._names:
-            names: dict[str, list[Unit | Collective]] = defaultdict(list)
-            for party in self._parties:
-                for name in dict.fromkeys(map(fold, party.names_on(day))):
-                    names[name].append(party)
-            self._names[day] = names
-        return self._names[day]
+_PARTIES = (Unit.family, Collective.family)
 
 
-class _Edges:
-    def __init__(self, registry: _Registry) -> None:
-        self._registry = registry
-        self.targets: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
-        self.referrers: dict[tuple[str, str, str, str], list[Entry]] = defaultdict(list)
-        self.unresolved: list[Unresolved] = []
+class Linker:
+    """Takes in, file by file, what the content says now.  Units and collectives come first."""
 
-    def follow(self, record: Entry) -> None:
-        self._follow_fields(record, record)
-        for name in type(record).model_fields:
-            # Parts of a record that are no entries themselves (a unit's 去向) refer for their owner.
-            part = getattr(record, name)
-            if isinstance(part, Record) and not isinstance(part, Entry):
-                self._follow_fields(part, record)
-        if isinstance(record, Article):
-            self._follow_links(record)
+    def __init__(self, memory: Memory, paths: Iterable[str], gone: Iterable[str]) -> None:
+        """`paths` are the files that will be taken in, `gone` those that are no more."""
+        self._memory = memory
+        self._before = _Names(memory)
+        self._is_first = not memory.has_entries()
+        self._old = {
+            (kept.family, kept.id): kept
+            for path in (() if self._is_first else (*paths, *gone))
+            for kept in memory.entries_of(path)
+        }
+        self._lost = dict(self._old)
+        self._names: _Names | None = None
+        self._taken: set[tuple[str, str]] = set()
+        self._changes = Changes()
+        self._duplicates: list[Duplicate] = []
 
-    def _follow_fields(self, part: Record, owner: Entry) -> None:
-        for field, family, index, value in references(part):
-            day = owner.reference_date
-            found = self._registry.find(family, value, day)
-            if len(found) == 1:
-                self._link(owner, field, found[0])
-                continue
-            if not found and not is_required(part, field):
-                continue
-            several = isinstance(getattr(part, field), tuple)
-            place = part.at(field, index) if several else part.at(field)
-            suggestions = () if found else self._registry.suggestions(family, value, day)
-            self.unresolved.append(Unresolved(place, family, value, tuple(found), suggestions))
+    def take(self, found: Iterable[Referring]) -> None:
+        here: dict[tuple[str, str], Kept] = {}
+        changed = [each for each in found if self._is_new(each, here)]
+        replaced = [self._old[key] for key in map(_key, changed) if key in self._old]
+        removed = [edge for kept in replaced for edge in _known_edges(self._before, kept)]
+        self._memory.keep_entries(each.kept for each in changed)
+        if self._names is None:
+            self._names = self._names_now()
+        added = [edge for each in changed for edge in _edges(self._names, each)]
+        self._memory.keep_edges(removed, added)
+        if not self._is_first:
+            self._note((each.kept for each in changed), (*removed, *added))
 
-    def _follow_links(self, record: Article) -> None:
-        """Links in the text: a record they name, and an anchor in it."""
-        for link in record.body.links:
-            place = Place(record.place.file, (), link.line)
-            found = self._registry.find(link.family, link.id, None) if link.family else [record]
-            target = next((each for each in found if each.id == link.id or not link.family), None)
-            if target is None:
-                suggestions = self._registry.nearest_ids(link.family, link.id)
-                self.unresolved.append(Unresolved(place, link.family, link.id, (), suggestions))
-                continue
-            if (
-                link.anchor
-                and isinstance(target, Article)
-                and link.anchor not in target.body.anchors
-            ):
-                suggestions = nearest(link.anchor, target.body.anchors)
-                value = f"{link.id}#{link.anchor}"
-                self.unresolved.append(Unresolved(place, target.family, value, (), suggestions))
-            elif link.family:
-                self._link(record, "links", target)
+    def _names_now(self) -> "_Names":
+        """All that name anything have been taken in: those that were not found again are no more."""
+        self._memory.drop_entries(key for key in self._lost if key[0] in _PARTIES)
+        return _Names(self._memory)
 
-    def _link(self, record: Entry, field: str, target: Entry) -> None:
-        self.targets[record.family, record.id, field].append(target)
-        referrers = self.referrers[target.family, target.id, record.family, field]
-        if record not in referrers[-1:]:
-            referrers.append(record)
+    def _is_new(self, each: Referring, here: dict[tuple[str, str], Kept]) -> bool:
+        """Whether a record says something else than before; a second one of an id is set aside."""
+        key = _key(each)
+        old = self._lost.pop(key, None)
+        first = here.get(key)
+        if first is None and (key in self._taken or (old is None and not self._is_first)):
+            first = self._memory.entry(*key)
+        if first is not None:
+            self._duplicates.append(Duplicate(thaw(each.kept.blob), thaw(first.blob)))
+            return False
+        self._taken.add(key)
+        here[key] = each.kept
+        return old is None or _mark(old) != _mark(each.kept)
+
+    def _note(self, records: Iterable[Kept], edges: Iterable[Edge]) -> None:
+        changes = self._changes
+        for edge in edges:
+            changes.keys[edge.key] = edge.path
+        for kept in records:
+            changes.records[kept.family, kept.id] = kept.path
+            changes.keys[f"={kept.family}/{kept.id}"] = kept.path
+            changes.keys[f"*{kept.family}"] = kept.path
+
+    def finish(self) -> Changes:
+        lost = tuple(self._lost.values())
+        removed = [edge for kept in lost for edge in _known_edges(self._before, kept)]
+        self._memory.drop_entries((kept.family, kept.id) for kept in lost)
+        self._memory.keep_edges(removed, ())
+        self._note(lost, removed)
+        everything = "" if not self._is_first else "site.yaml"
+        for (family, _), path in self._changes.records.items():
+            if family == Config.family:
+                everything = path
+        parties = [
+            path for (family, _), path in self._changes.records.items() if family in _PARTIES
+        ]
+        names = _Names(self._memory)
+        if parties and self._before.registry.mark() != names.registry.mark():
+            everything = everything or parties[0]
+            _link_again(self._memory, self._before, names, set(self._changes.records))
+        return replace(self._changes, everything=everything, duplicates=tuple(self._duplicates))
+
+
+def _key(each: Referring) -> tuple[str, str]:
+    return each.kept.family, each.kept.id
+
+
+def _mark(kept: Kept) -> tuple[str, int, int, str]:
+    return kept.digest, kept.state, kept.position, kept.path
+
+
+class _Names:
+    """The registry of a moment."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.registry = Registry(
+            thaw(kept.blob, kept.digest) for kind in _PARTIES for kept in memory.family(kind)
+        )
+
+
+def _edges(names: _Names, each: Referring) -> Iterator[Edge]:
+    """Nothing refers to another for the public that is not public itself."""
+    kept = each.kept
+    if kept.state:
+        return
+    for name, family, value, is_name in each.references:
+        target: tuple[str, str] | None = (family, value)
+        if is_name:
+            found = names.registry.named(value, each.day)
+            target = (found[0].family, found[0].id) if len(found) == 1 else None
+        if target and target[0]:
+            yield Edge(*target, kept.family, name, kept.path, kept.position, kept.id)
+
+
+def _known_edges(names: _Names, kept: Kept) -> Iterator[Edge]:
+    return _edges(names, referring(kept, thaw(kept.blob, kept.digest)))
+
+
+def _link_again(memory: Memory, before: _Names, names: _Names, skip: set[tuple[str, str]]) -> None:
+    """After a change of names: every reference by name may mean another."""
+    for key in memory.every_key():
+        kept = memory.entry(*key)
+        if kept is None or key in skip:
+            continue
+        each = referring(kept, thaw(kept.blob, kept.digest))
+        old, new = {*_edges(before, each)}, {*_edges(names, each)}
+        if old != new:
+            memory.keep_edges(old - new, new - old)

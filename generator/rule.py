@@ -1,11 +1,12 @@
-"""What a rule is: a check with its legal ground, over the linked site or over the plan."""
+"""What a rule is: a check with its legal ground, over each record, the linked site, or the addresses."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from inspect import cleandoc
+from typing import Any, Protocol
 
 from generator.diagnostic import Place, Severity
-from generator.page import Plan
+from generator.record import Entry
 from generator.site import Site
 
 
@@ -20,15 +21,25 @@ class Finding:
     """Where it differs from the rule's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """Addresses that were on the site before: of the last release, or of an earlier sitemap."""
+class Addresses(Protocol):
+    """The files of the release that is being made."""
 
-    addresses: frozenset[str] = frozenset()
+    def is_file(self, url: str) -> bool: ...
+
+    def is_redirect(self, url: str) -> bool: ...
+
+    @property
+    def clashes(self) -> Iterable[tuple[str, str, str]]:
+        """(address, file that claims it, file that has it) of addresses claimed twice."""
+
+    @property
+    def vanished(self) -> Iterable[str]:
+        """Permanent addresses that were published and are no more."""
 
 
+EachCheck = Callable[[Site, Any], Iterable[Finding]]
 SiteCheck = Callable[[Site], Iterable[Finding]]
-PlanCheck = Callable[[Plan, Published], Iterable[Finding]]
+AddressCheck = Callable[[Site, Addresses], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +50,45 @@ class Rule:
     title: str
     severity: Severity
     manual: str
+    kinds: tuple[type[Entry], ...] = ()
+    each: EachCheck | None = None
     site: SiteCheck | None = None
-    plan: PlanCheck | None = None
+    addresses: AddressCheck | None = None
 
 
-def over_site(severity: Severity, title: str) -> Callable[[SiteCheck], Rule]:
-    """Turn a function over the linked site into a rule named after it."""
+def over_each(*kinds: type[Entry], severity: Severity, title: str) -> Callable[[EachCheck], Rule]:
+    """Turn a function over the site and one record into a rule named after it.
 
-    def make(check: SiteCheck) -> Rule:
-        return Rule(_name(check), title, severity, cleandoc(check.__doc__ or ""), site=check)
+    The way to be preferred: after a change only the records that it touches are checked again.
+    """
+
+    def make(check: EachCheck) -> Rule:
+        return Rule(_name(check), title, severity, _manual(check), kinds=kinds, each=check)
 
     return make
 
 
-def over_plan(severity: Severity, title: str) -> Callable[[PlanCheck], Rule]:
-    """The same over the plan: addresses, before anything is rendered."""
+def over_site(severity: Severity, title: str) -> Callable[[SiteCheck], Rule]:
+    """The same over the linked site, where a finding is not any one record's."""
 
-    def make(check: PlanCheck) -> Rule:
-        return Rule(_name(check), title, severity, cleandoc(check.__doc__ or ""), plan=check)
+    def make(check: SiteCheck) -> Rule:
+        return Rule(_name(check), title, severity, _manual(check), site=check)
+
+    return make
+
+
+def over_addresses(severity: Severity, title: str) -> Callable[[AddressCheck], Rule]:
+    """The same over the addresses of the release, before it is published."""
+
+    def make(check: AddressCheck) -> Rule:
+        return Rule(_name(check), title, severity, _manual(check), addresses=check)
 
     return make
 
 
 def _name(check: object) -> str:
     return str(getattr(check, "__name__", "")).replace("_", "-")
+
+
+def _manual(check: object) -> str:
+    return cleandoc(check.__doc__ or "")

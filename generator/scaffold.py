@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.load import portal
-from generator.record import Entry, identifier
+from generator.record import Entry
 from generator.records import Catalog, Document, Interpretation, PlainPage, Unit
+from generator.scan import portal
+from generator.value import identifier
 
 _SITE = """\
 # 网站设置。各项的含义见手册“网站设置”一章。
@@ -140,6 +141,10 @@ class Known:
     """Ids of the kind that is to be made."""
 
 
+class BadName(ValueError):  # noqa: N818 - it is the id that is wrong
+    """An id that cannot stand in an address.  The message says why."""
+
+
 class Exists(Exception):  # noqa: N818 - nothing went wrong
     """Something is there already, and is left alone.  The message names it."""
 
@@ -174,13 +179,16 @@ def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path
     """A file of this kind to fill in.  Returns its path.
 
     `known` gives a unit, a document and a column that exist, so that the file is valid
-    as it stands.  Raises ValueError on an id that cannot stand in an address, and Exists.
+    as it stands.  Raises BadName and Exists.
     """
-    for part in identity.split("/"):
-        identifier(part)
+    try:
+        for part in identity.split("/"):
+            identifier(part)
+    except ValueError as error:
+        raise BadName(str(error)) from None
     model = KINDS[kind]
     if "/" in identity and kind in _SUFFIX:
-        raise ValueError(f"{model.noun}的标识里不能有“/”：{identity}")
+        raise BadName(f"{model.noun}的标识里不能有“/”：{identity}")
     path = root / "content" / model.family / f"{identity}{_SUFFIX.get(kind, '.md')}"
     if path.exists():
         raise Exists(f"{path} 已经存在")

@@ -8,7 +8,8 @@ from typing import Any
 
 from generator import url
 from generator.records import Collective, Task, Unit
-from generator.site import Party, Site
+from generator.registry import Party
+from generator.site import Site
 from generator.url import Url
 from generator.vocabulary import Division
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from generator.vocabulary import SLUGS
 
 NUMERALS = "零一二三四五六七八九"
 _NUMBER = {character: value for value, character in enumerate(NUMERALS)} | {"〇": 0, "两": 2}
@@ -24,6 +24,7 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’—…·"
 
 
+@lru_cache(maxsize=1024)
 def number(numerals: str) -> int:
     """The value of Chinese numerals up to 999 (`十七` → 17, `一百零二` → 102) or of digits of any width."""
     total = current = 0
@@ -53,6 +54,8 @@ def pinyin(text: str) -> tuple[str, ...]:
 
 def slug(text: str, limit: int = 48) -> str:
     """An ASCII address part, cut at a syllable: `财政、金融、审计` → `cai-zheng-jin-rong-shen-ji`."""
+    if len(SLUGS.get(text, "-" * 99)) <= limit:
+        return SLUGS[text]
     chosen = ""
     for syllable in pinyin(text):
         longer = f"{chosen}-{syllable}" if chosen else syllable
@@ -64,6 +67,9 @@ def slug(text: str, limit: int = 48) -> str:
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """The known words most like this one, best first; none where nothing is like it."""
+    # Imported here: only mistakes need it.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     cutoff = 50 if len(word) <= 3 else 60  # one wrong character of two is 50
     found = process.extract(
         word, sorted(set(known)), scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff
@@ -82,10 +88,16 @@ def day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
+@lru_cache(maxsize=64)
 def summary(text: str, limit: int = 120) -> str:
     """The first sentences of a text, cut at a full stop where one is near."""
-    flat = re.sub(r"\s+", "", text) if any(map(is_wide, text[:50])) else " ".join(text.split())
-    if len(flat) <= limit:
-        return flat
-    cut = flat.rfind("。", limit // 2, limit)
-    return flat[: cut + 1] if cut > 0 else flat[: limit - 1] + "…"
+    line = flat(text)
+    if len(line) <= limit:
+        return line
+    cut = line.rfind("。", limit // 2, limit)
+    return line[: cut + 1] if cut > 0 else line[: limit - 1] + "…"
+
+
+def flat(text: str) -> str:
+    """On one line: without blanks if it is Chinese, with single ones if it is not."""
+    return re.sub(r"\s+", "", text) if any(map(is_wide, text[:50])) else " ".join(text.split())

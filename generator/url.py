@@ -106,9 +106,22 @@ def relative(target: str, page: str) -> str:
     return path + (f"#{quote(fragment)}" if mark else "")
 
 
+_PLAIN = re.compile(r"(?:[\w~-][\w.~-]*/)*[\w~-][\w.~-]*", re.ASCII)
+"""Paths that need neither quoting nor tidying: nearly all."""
+
+
 @lru_cache(maxsize=65536)
 def _path_between(folder: str, address: str) -> str:
-    return quote(posixpath.relpath(address, folder or "."))
+    plain = _PLAIN.fullmatch(address) and (not folder or _PLAIN.fullmatch(folder))
+    if not plain or f"{folder}/".startswith(f"{address}/"):
+        return quote(posixpath.relpath(address, folder or "."))
+    here, there = folder.split("/") if folder else [], address.split("/")
+    shared = 0
+    for mine, other in zip(here, there, strict=False):
+        if mine != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def absolute(base: str, target: str) -> str:

@@ -1,8 +1,5 @@
-"""The family of page kinds.  A new one is a module here, its template, and a line in the tuple."""
+"""The family of page kinds.  A new one is a module here, its template, and its planners in these tuples."""
 
-from collections.abc import Callable, Iterable
-
-from generator.page import Asset, Page
 from generator.pages import (
     archive,
     catalog,
@@ -20,15 +17,12 @@ from generator.pages import (
     unit,
     unit_entry,
     units,
+    withdrawn,
 )
-from generator.site import Site
+from generator.planner import EachPlanner, ListPlanner, OncePlanner
 
-Planner = Callable[[Site], Iterable[Page | Asset]]
-
-PAGES: tuple[Planner, ...] = (
-    home.plan,
+EACH: tuple[EachPlanner, ...] = (
     column.plan,
-    units.plan,
     unit.plan,
     unit_entry.plan,
     collective.plan,
@@ -37,9 +31,27 @@ PAGES: tuple[Planner, ...] = (
     document.plan,
     interpretation.plan,
     plain.plan,
+    data.plan_record,
+    machine.plan_files,
+)
+
+LISTS: tuple[ListPlanner, ...] = (
+    column.plan_older,
     archive.plan,
+    feed.plan_list,
+    data.plan_year,
+)
+
+ONCE: tuple[OncePlanner, ...] = (
+    home.plan,
+    units.plan,
+    catalog.plan_years,
+    archive.plan_index,
     data.plan,
     feed.plan,
     guidance.plan,
     machine.plan,
 )
+
+WITHDRAWN = withdrawn.plan
+"""What stands where a record was."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from generator import part, task_table, url
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.planner import for_each, once
 from generator.records import Catalog, Collective, Document, Part, Task, Unit
-from generator.site import Party, Site, bound_tasks
+from generator.registry import Party
+from generator.site import Site, bound_tasks
 from generator.text import day
 from generator.url import Url
 
@@ -47,17 +49,17 @@ class YearView:
     catalogs: tuple[Item, ...]
 
 
-def plan(site: Site) -> Iterator[Page]:
-    yield _years(site)
-    for catalog in site.all(Catalog):
-        yield _whole(site, catalog)
-        for number, each in enumerate(catalog.parts, start=1):
-            yield _part(site, catalog, number, each)
-        for party in _parties(site, catalog):
-            yield _party(site, catalog, party)
+@for_each(Catalog)
+def plan(site: Site, catalog: Catalog) -> Iterator[Page]:
+    yield _whole(site, catalog)
+    for number, section in enumerate(catalog.parts, start=1):
+        yield _part(site, catalog, number, section)
+    for party in _parties(site, catalog):
+        yield _party(site, catalog, party)
 
 
-def _years(site: Site) -> Page:
+@once
+def plan_years(site: Site) -> Iterator[Page]:
     items = tuple(
         Item(
             each.title,
@@ -77,7 +79,7 @@ def _years(site: Site) -> Page:
         meta=part.column_meta("任务清单", description, "信息公开目录"),
         entry=url.CATALOGS,
     )
-    return part.page_of(url.CATALOGS, "catalogs", YearView(head, items))
+    yield part.page_of(url.CATALOGS, "catalogs", YearView(head, items))
 
 
 def _head(site: Site, catalog: Catalog, address: Url, title: str, description: str) -> Head:
@@ -185,10 +187,8 @@ def _facts(site: Site, catalog: Catalog) -> tuple[Fact, ...]:
 
 def _carrier(site: Site, catalog: Catalog) -> Document | None:
     """The notice that carries the list, where it is on the site; 来源文件 is its id or its title."""
-    found = site.get(Document, catalog.source or "")
-    if found is not None:
-        return found
-    return next((each for each in site.all(Document) if each.title == catalog.source), None)
+    source = catalog.source or ""
+    return site.get(Document, source) or next(iter(site.bearing(Document, "title", source)), None)
 
 
 def _part_links(catalog: Catalog) -> tuple[Link, ...]:

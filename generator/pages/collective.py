@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator import part, task_table, url
 from generator.page import Head, Link, Page, SearchDocument
+from generator.planner import for_each
 from generator.records import Collective, Task
 from generator.site import Site, unique
 from generator.url import Url
@@ -28,12 +29,8 @@ class View:
     data_url: Url
 
 
-def plan(site: Site) -> Iterator[Page]:
-    for collective in site.all(Collective):
-        yield _page(site, collective)
-
-
-def _page(site: Site, collective: Collective) -> Page:
+@for_each(Collective)
+def plan(site: Site, collective: Collective) -> Iterator[Page]:
     rule = "、".join(collective.rule.kinds) if collective.rule else ""
     members = site.members(collective)
     address = url.of(collective)
@@ -58,7 +55,7 @@ def _page(site: Site, collective: Collective) -> Page:
     )
     text = "、".join(unit.name for unit in members) or description
     search = SearchDocument(address, collective.name, "集合", text)
-    return part.page_of(address, "collective", view, search=search, place=collective.place.file)
+    yield part.page_of(address, "collective", view, search=search, place=collective.place.file)
 
 
 def _catalogs(site: Site, collective: Collective) -> Iterator[CatalogTasks]:

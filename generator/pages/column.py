@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import entrance, part, url
+from generator.listing import in_column, item_of, itself_in
+from generator.memory import PAGE_SIZE
 from generator.page import Fact, Head, Item, Link, Page, Pager, SearchDocument
+from generator.planner import ListPage, for_each, for_lists
 from generator.records import Column
-from generator.site import Site, filed_below
+from generator.site import Site
+from generator.url import Url
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,59 +37,75 @@ class View:
     is_archive: bool
 
 
-def plan(site: Site) -> Iterator[Page]:
-    for column in site.all(Column):
-        yield from _pages(site, column)
+@for_each(Column)
+def plan(site: Site, column: Column) -> Iterator[Page]:
+    name = in_column(column)
+    cards, count = site.newest_cards(name, PAGE_SIZE), site.count(name)
+    full = part.full_pages(count) if _has_older(site, column.id) else 0
+    yield _page(site, column, ListPage("column", column.id, column.name, 0, full, cards), count)
 
 
-def _pages(site: Site, column: Column) -> Iterator[Page]:
-    records = part.newest(filed_below(site, column))
-    items = [part.item(site, each) for each in records]
+def _has_older(site: Site, value: str) -> bool:
+    """Where everything stands in the columns below, they have the older items; the newest stand for all."""
+    column = site.get(Column, value)
+    return column is not None and (not column.children or bool(site.count(itself_in(column))))
+
+
+@for_lists("column", is_paged=_has_older, has_first=False)
+def plan_older(site: Site, place: ListPage) -> Iterator[Page]:
+    column = site.get(Column, place.value)
+    if column is not None:
+        yield _page(site, column, place, 0)
+
+
+def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
+    pager = part.pager(url.of(column), place.number, place.full)
+    address = url.archive_page(url.of(column), place.number) if place.number else url.of(column)
+    items = tuple(map(item_of, place.cards))
     trail = part.column_trail(site, column)
-    children = tuple(_child(site, each) for each in column.children)
+    number = f"（第{place.number}页）" if place.number else ""
     above = trail[-2].children if len(trail) > 1 else ()
-    for address, chunk, pager in part.paged(items, url.of(column)):
-        number = f"（第{pager.number}页）" if pager.number else ""
-        view = View(
-            head=part.head(
-                site,
-                address,
-                f"{column.name}{number}",
-                column.purpose or column.name,
-                crumbs=tuple(
-                    Link(each.name, url.of(each)) for each in trail[: None if number else -1]
-                ),
-                meta=part.tags_of(column),
-                entry=entrance.entry_address(site, trail[0]),
-            ),
-            title=column.name,
-            purpose=column.purpose or "",
-            facts=part.facts(
-                ("更新周期", column.cycle),
-                ("责任单位", "、".join(each.title for each in site.parties(column, "units"))),
-                ("依据", column.basis),
-            ),
-            children=children,
-            siblings=tuple(Link(each.name, url.of(each)) for each in above),
-            items=chunk,
-            count=len(items),
-            pager=pager,
-            empty_title="本级不适用" if column.not_applicable else "没有内容",
-            reason=_reason(column, has_items=bool(items)),
-            is_archive=bool(number),
-        )
-        modified = max((item.day for item in chunk if item.day), default=None)
-        search = None
-        if not pager.number:
-            text = "\n".join(filter(None, (column.purpose, *(each.title for each in children))))
-            search = SearchDocument(address, column.name, "栏目", text)
-        yield part.page_of(
-            address, "column", view, search=search, modified=modified, place="site.yaml"
-        )
+    children = () if number else tuple(_child(site, each) for each in column.children)
+    view = View(
+        head=part.head(
+            site,
+            address,
+            f"{column.name}{number}",
+            column.purpose or column.name,
+            crumbs=tuple(Link(each.name, url.of(each)) for each in trail[: None if number else -1]),
+            meta=part.tags_of(column),
+            entry=entrance.entry_address(site, trail[0]),
+        ),
+        title=column.name,
+        purpose=column.purpose or "",
+        facts=part.facts(
+            ("更新周期", column.cycle),
+            ("责任单位", "、".join(each.title for each in site.parties(column, "units"))),
+            ("依据", column.basis),
+        ),
+        children=children,
+        siblings=tuple(Link(each.name, url.of(each)) for each in above),
+        items=items,
+        count=count,
+        pager=pager,
+        empty_title="本级不适用" if column.not_applicable else "没有内容",
+        reason=_reason(column, has_items=bool(items)),
+        is_archive=bool(number),
+    )
+    modified = max((item.day for item in items if item.day), default=None)
+    search = None if number else _search(column, address, children)
+    return part.page_of(
+        address, "column", view, search=search, modified=modified, place="site.yaml"
+    )
+
+
+def _search(column: Column, address: Url, children: tuple[Child, ...]) -> SearchDocument:
+    text = "\n".join(filter(None, (column.purpose, *(each.title for each in children))))
+    return SearchDocument(address, column.name, "栏目", text)
 
 
 def _child(site: Site, column: Column) -> Child:
-    count = len(filed_below(site, column))
+    count = site.count(in_column(column))
     return Child(column.name, url.of(column), count, column.not_applicable or "")
 
 

@@ -1,14 +1,15 @@
 """Everything as data: each record as JSON, each table as CSV and JSON, and the dictionary of their fields."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from typing import Any
 
 from generator import part, url
+from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
+from generator.planner import ListPage, for_each, for_lists, once
 from generator.record import Article, Entry, Record
 from generator.records import (
     Catalog,
@@ -21,6 +22,7 @@ from generator.records import (
     Unit,
 )
 from generator.site import Site, validity
+from generator.table import FIELDS, TITLES
 
 PUBLISHED = (Unit, Collective, Column, Catalog, Task, Document, Interpretation, PlainPage)
 """Types whose records have a JSON file each."""
@@ -41,41 +43,68 @@ class View:
     record_kinds: tuple[str, ...]
 
 
+@for_each(*PUBLISHED)
+def plan_record(site: Site, record: Entry) -> Iterator[Page]:
+    yield Page(
+        url.data_of(record),
+        "data.json",
+        _record(site, record),
+        listed=False,
+        place=record.place.file,
+    )
+
+
+def _never(_site: Site, _value: str) -> bool:
+    """A year is one table."""
+    return False
+
+
+@for_lists("table-documents", "table-interpretations", is_paged=_never)
+def plan_year(site: Site, place: ListPage) -> Iterator[Page]:
+    """A file a year, so that one new document does not write the whole past again."""
+    family = place.facet.removeprefix("table-")
+    rows = tuple(map(row_of, site.cards(place.name)))
+    yield from _files_of(
+        f"{family}-{place.value}", Table(_title(family, place.value), FIELDS[family], rows)
+    )
+
+
+def _title(family: str, year: str) -> str:
+    return f"{year}年{TITLES[family]}"
+
+
+@once
 def plan(site: Site) -> Iterator[Page]:
-    for kind in PUBLISHED:
-        for record in site.all(kind):
-            yield Page(
-                url.data_of(record),
-                "data.json",
-                _record(site, record),
-                listed=False,
-                place=record.place.file,
-            )
+    """The tables of what is not counted by year, and the page that offers all."""
     tables = dict(_tables(site))
     for name, table in tables.items():
-        yield Page(url.table(name, "csv"), "data.csv", table, listed=False)
-        yield Page(url.table(name, "json"), "data.json", _objects(table), listed=False)
+        yield from _files_of(name, table)
     description = "各类信息的数据下载（CSV、JSON）和字段说明"
-    view = View(
-        part.head(
-            site,
-            url.DATA,
-            "数据下载",
-            description,
-            meta=part.column_meta("数据下载", description, "数据开放"),
-        ),
-        tuple(
-            TableView(
-                table.title,
-                len(table.rows),
-                (Link("CSV", url.table(name, "csv")), Link("JSON", url.table(name, "json"))),
-                table.columns,
-            )
-            for name, table in tables.items()
-        ),
-        tuple(kind.noun for kind in PUBLISHED),
+    head = part.head(
+        site,
+        url.DATA,
+        "数据下载",
+        description,
+        meta=part.column_meta("数据下载", description, "数据开放"),
     )
-    yield part.page_of(url.DATA, "data", view)
+    views = [
+        _view(name, table.title, len(table.rows), table.columns) for name, table in tables.items()
+    ]
+    for family, fields in FIELDS.items():
+        for year, _word, count in reversed(site.lists(f"table-{family}")):
+            views.append(_view(f"{family}-{year}", _title(family, year), count, fields))
+    kinds = tuple(kind.noun for kind in PUBLISHED)
+    yield part.page_of(url.DATA, "data", View(head, tuple(views), kinds))
+
+
+def _files_of(name: str, table: Table) -> Iterator[Page]:
+    yield Page(url.table(name, "csv"), "data.csv", table, listed=False)
+    yield Page(url.table(name, "json"), "data.json", _objects(table), listed=False)
+
+
+def _view(name: str, title: str, rows: int, columns: tuple[Field, ...]) -> TableView:
+    downloads = (Link("CSV", url.table(name, "csv")), Link("JSON", url.table(name, "json")))
+    return TableView(title, rows, downloads, columns)
 
 
 # ── Records ───────────────────────────────────────────────────────────────
@@ -83,7 +112,11 @@ def plan(site: Site) -> Iterator[Page]:
 
 def _record(site: Site, record: Entry) -> Mapping:
     """The fields under the words the editor wrote, and what the site knows better or besides."""
-    pairs: dict[str, Any] = {"类型": record.noun, "标识": record.id, "网址": _link(site, record)}
+    pairs: dict[str, Any] = {
+        "类型": record.noun,
+        "标识": record.id,
+        "网址": part.address(site, record),
+    }
     for word, value in (*_fields(record), *_extras(site, record)):
         if word not in {"标识", "网址"}:
             pairs[word] = value
@@ -99,7 +132,7 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
         case Document():
             interpretations = site.referring(Interpretation, "interprets", to=record)
             yield "有效性", validity(site, record)
-            yield "解读", tuple(_link(site, each) for each in interpretations)
+            yield "解读", tuple(part.address(site, each) for each in interpretations)
         case Task():
             yield "部分", record.trail
         case Collective():
@@ -124,11 +157,17 @@ def _files(site: Site, record: Article) -> Iterator[Mapping]:
 
 
 def _fields(record: Record) -> Iterator[tuple[str, Any]]:
-    for name, field in type(record).model_fields.items():
+    for name, word in _words(type(record)):
         value = getattr(record, name)
-        if field.exclude or value is None or value == ():
-            continue
-        yield field.alias or name, _plain(value)
+        if value is not None and value != ():
+            yield word, _plain(value)
+
+
+@cache
+def _words(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The published fields of a type, and their words."""
+    fields = kind.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if not field.exclude)
 
 
 def _plain(value: Any) -> Any:
@@ -148,29 +187,6 @@ def _tables(site: Site) -> Iterator[tuple[str, Table]]:
     yield "columns", _columns(site)
     for catalog in part.latest_catalogs(site):
         yield f"catalog-{catalog.id}", _catalog(site, catalog)
-    yield from _by_year(site, "documents", "文件和信息", site.all(Document), _documents)
-    yield from _by_year(
-        site, "interpretations", "政策解读", site.all(Interpretation), _interpretations
-    )
-
-
-def _link(site: Site, record: Entry) -> str:
-    return url.absolute(site.config.base, url.of(record))
-
-
-def _by_year(
-    site: Site,
-    name: str,
-    title: str,
-    records: Iterable[Entry],
-    table: Callable[[Site, str, list[Any]], Table],
-) -> Iterator[tuple[str, Table]]:
-    """A file a year, so that one new document does not write the whole past again."""
-    years: dict[int, list[Entry]] = defaultdict(list)
-    for record in part.newest(records):
-        years[(part.published(record) or date.min).year].append(record)
-    for year, found in sorted(years.items(), reverse=True):
-        yield f"{name}-{year}", table(site, f"{year}年{title}", found)
 
 
 def _units(site: Site) -> Table:
@@ -192,7 +208,7 @@ def _units(site: Site) -> Table:
     rows = tuple(
         (
             each.id, each.name, each.full_name, each.kind.value, each.code, each.address, each.hours,
-            each.phone, each.postcode, each.email, each.head, part.fate(site, each) or None, _link(site, each),
+            each.phone, each.postcode, each.email, each.head, part.fate(site, each) or None, part.address(site, each),
         )
         for each in site.all(Unit)
     )  # fmt: skip
@@ -211,7 +227,7 @@ def _collectives(site: Site) -> Table:
             each.id,
             each.name,
             "不定" if each.is_open else "、".join(unit.name for unit in site.members(each)),
-            _link(site, each),
+            part.address(site, each),
         )
         for each in site.all(Collective)
     )
@@ -234,7 +250,7 @@ def _columns(site: Site) -> Table:
     rows = tuple(
         (
             each.id, each.name, parents.get(each.id), each.purpose, each.cycle,
-            "、".join(each.units) or None, each.basis, each.not_applicable, _link(site, each),
+            "、".join(each.units) or None, each.basis, each.not_applicable, part.address(site, each),
         )
         for each in site.all(Column)
     )  # fmt: skip
@@ -259,62 +275,11 @@ def _catalog(site: Site, catalog: Catalog) -> Table:
     rows = tuple(
         (
             each.id, " › ".join(each.trail), each.number, each.name, each.content, "、".join(each.leads) or None,
-            "、".join(each.responsible) or None, "是" if each.and_others else None, each.division, each.deadline, each.doubt, _link(site, each),
+            "、".join(each.responsible) or None, "是" if each.and_others else None, each.division, each.deadline, each.doubt, part.address(site, each),
         )
         for each in catalog.all_tasks()
     )  # fmt: skip
     return Table(catalog.title, columns, rows)
-
-
-def _documents(site: Site, title: str, documents: list[Document]) -> Table:
-    columns = (
-        Field("标识", "网址里用的固定代号"),
-        Field("索引号", "信息公开目录的索引"),
-        Field("标题", "名称"),
-        Field("发文字号", "机关代字、年份和序号"),
-        Field("统一编号", "行政规范性文件的统一登记编号"),
-        Field("发布机构", "全称，以顿号分开"),
-        Field("成文日期", "生成日期", "日期"),
-        Field("发布日期", "在本平台发布的日期", "日期"),
-        Field("施行日期", "开始施行的日期", "日期"),
-        Field("有效期至", "最后有效的日期", "日期"),
-        Field("有效性", "有效、已修改、失效、废止、尚未施行"),
-        Field("主题分类", "大类/小类"),
-        Field("体裁", "文种"),
-        Field("栏目", "所在栏目的标识"),
-        Field("摘要", "内容概述"),
-        Field("网址", "文件页面", "网址"),
-    )
-    rows = tuple(
-        (
-            each.id, each.index_number, each.title, each.document_number, each.register_number,
-            part.issuer_names(site, each), each.formed, each.published, each.effective, each.expires,
-            validity(site, each), each.topic, each.genre, "、".join(each.columns), each.abstract, _link(site, each),
-        )
-        for each in documents
-    )  # fmt: skip
-    return Table(title, columns, rows)
-
-
-def _interpretations(site: Site, title: str, interpretations: list[Interpretation]) -> Table:
-    columns = (
-        Field("标识", "网址里用的固定代号"),
-        Field("标题", "名称"),
-        Field("解读对象", "所解读文件的标识，以顿号分开"),
-        Field("形式", "解读形式"),
-        Field("解读人", "解读的人或者科室"),
-        Field("单位", "解读单位，以顿号分开"),
-        Field("发布日期", "在本平台发布的日期", "日期"),
-        Field("网址", "解读页面", "网址"),
-    )
-    rows = tuple(
-        (
-            each.id, each.title, "、".join(each.interprets), each.form, each.interpreter,
-            "、".join(each.units), each.published, _link(site, each),
-        )
-        for each in interpretations
-    )  # fmt: skip
-    return Table(title, columns, rows)
 
 
 def _objects(table: Table) -> Mapping:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from generator import part, url
-from generator.markdown import Heading
+from generator.body import Heading
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
+from generator.planner import for_each
 from generator.records import Catalog, Column, Document, Interpretation
-from generator.site import Site, is_void, validity
+from generator.shelf import Stored
+from generator.site import Site, is_void, unique, validity
 from generator.text import day, summary
 from generator.url import Url
 from generator.vocabulary import Validity
@@ -45,7 +45,7 @@ class View:
     facts: tuple[Fact, ...]
     abstract: str
     addressees: str
-    body: Markup
+    body: Stored
     headings: tuple[Heading, ...]
     attachment_names: tuple[str, ...]
     signatures: tuple[str, ...]
@@ -63,11 +63,14 @@ class View:
     data_url: Url
 
 
-def plan(site: Site) -> Iterator[Page]:
-    carried = {catalog.source: catalog for catalog in site.all(Catalog) if catalog.source}
-    for document in site.all(Document):
-        carrier = [carried[key] for key in (document.id, document.title) if key in carried]
-        yield _page(site, document, tuple(Link(each.title, url.of(each)) for each in carrier))
+@for_each(Document)
+def plan(site: Site, document: Document) -> Iterator[Page]:
+    carried = unique(
+        catalog
+        for name in (document.id, document.title)
+        for catalog in site.bearing(Catalog, "source", name)
+    )
+    yield _page(site, document, tuple(Link(each.title, url.of(each)) for each in carried))
 
 
 def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
@@ -136,7 +139,7 @@ def _head(site: Site, document: Document) -> Head:
     meta: tuple[tuple[str, str], ...] = ()
     if columns:
         meta = part.tags_of(columns[0])
-    description = document.abstract or document.body.text
+    description = document.abstract or document.body.opening
     source = part.issuer_names(site, document)
     meta += part.content_meta(
         document.title,

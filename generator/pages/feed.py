@@ -1,19 +1,19 @@
 """Atom feeds: all that is published, by unit and by topic.  RFC 4287."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator import part, url
+from generator.listing import EVERYTHING
+from generator.memory import PAGE_SIZE
 from generator.page import Page
+from generator.planner import ListPage, for_lists, once
 from generator.record import Entry
-from generator.records import Document, Interpretation, Unit
+from generator.records import Document, Interpretation
 from generator.site import Site
-from generator.text import slug, summary
+from generator.text import summary
 from generator.url import Url
-
-SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +36,34 @@ class View:
     entries: tuple[FeedEntry, ...]
 
 
+@once
 def plan(site: Site) -> Iterator[Page]:
     """A feed without a single entry would have no date; there is none."""
-    records = part.newest(part.everything(site))
-    section = f"{site.config.name}{site.config.section}"
-    if records:
-        yield _feed(site, url.FEED, section, url.HOME, records)
-    by_topic: dict[str, list[Entry]] = defaultdict(list)
-    by_unit: dict[str, list[Entry]] = defaultdict(list)
-    for record in records:
-        if isinstance(record, Document) and record.topic:
-            by_topic[part.topic_class(record.topic)].append(record)
-        for party in site.parties(record, "issuers" if isinstance(record, Document) else "units"):
-            if isinstance(party, Unit):
-                by_unit[party.id].append(record)
-    for topic, found in sorted(by_topic.items()):
-        yield _feed(
-            site,
-            url.feed("topic", slug(topic)),
-            f"{section}：{topic}",
-            url.archive("topic", slug(topic)),
-            found,
-        )
-    for unit in site.all(Unit):
-        if unit.id in by_unit:
-            yield _feed(
-                site,
-                url.feed("unit", unit.id),
-                f"{section}：{unit.name}",
-                url.of(unit),
-                by_unit[unit.id],
-            )
+    if site.count(EVERYTHING):
+        yield _feed(site, url.FEED, _section(site), url.HOME, EVERYTHING)
 
 
-def _feed(site: Site, address: Url, title: str, home: Url, records: Sequence[Entry]) -> Page:
+def _never(_site: Site, _value: str) -> bool:
+    """A feed is its newest entries."""
+    return False
+
+
+@for_lists("topic", "unit", is_paged=_never)
+def plan_list(site: Site, place: ListPage) -> Iterator[Page]:
+    home = url.archive(place.facet, place.value)
+    if place.facet == "unit":
+        home = url.at("units", place.value)
+    address = url.feed(place.facet, place.value)
+    yield _feed(site, address, f"{_section(site)}：{place.word}", home, place.name)
+
+
+def _section(site: Site) -> str:
+    return f"{site.config.name}{site.config.section}"
+
+
+def _feed(site: Site, address: Url, title: str, home: Url, listed: str) -> Page:
     base = site.config.base
-    entries = tuple(_entry(site, each) for each in records[:SIZE])
+    entries = tuple(_entry(site, each) for each in site.newest(listed, PAGE_SIZE))
     view = View(
         title,
         url.absolute(base, address),
@@ -93,5 +85,5 @@ def _entry(site: Site, record: Entry) -> FeedEntry:
         record.published,
         part.unit_names(site, record, field),
         record.noun,
-        record.abstract or summary(record.body.text),
+        record.abstract or summary(record.body.opening),
     )

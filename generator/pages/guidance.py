@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator import entrance, part, url
 from generator.page import Head, Link, Page
+from generator.planner import once
 from generator.records import Column, PlainPage, Unit
 from generator.site import Site
 from generator.url import Url
@@ -52,9 +53,11 @@ WAYS = (
 )
 
 
+@once
 def plan(site: Site) -> Iterator[Page]:
     yield _map(site)
-    yield _search(site)
+    if site.config.is_searchable:
+        yield _search(site)
     yield _missing(site)
 
 
@@ -66,7 +69,11 @@ def _map(site: Site) -> Page:
         tuple(Link(each.title, url.of(each)) for each in part.latest_catalogs(site)),
         tuple(map(part.party_link, site.all(Unit))),
         tuple(Link(each.title, url.of(each)) for each in site.all(PlainPage)),
-        (*WAYS[:1], Link("数据下载", url.DATA), Link("搜索", url.SEARCH)),
+        (
+            *WAYS[:1],
+            Link("数据下载", url.DATA),
+            *((Link("搜索", url.SEARCH),) if site.config.is_searchable else ()),
+        ),
     )
     return part.page_of(url.SITE_MAP, "site-map", view)
 

@@ -1,14 +1,13 @@
 """The home page of the section."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, part, url
+from generator import entrance, listing, part, url
 from generator.page import Head, Item, Link, Page
-from generator.records import Catalog, Document, Interpretation, Unit
+from generator.planner import once
+from generator.records import Catalog, Unit
 from generator.site import Site
-from generator.text import slug
 from generator.vocabulary import TOPICS, UnitKind
 
 SHOWN = 8
@@ -59,6 +58,7 @@ class View:
     subordinates: tuple[Link, ...]
 
 
+@once
 def plan(site: Site) -> Iterator[Page]:
     config = site.config
     title = f"{config.name}{config.section}"
@@ -83,11 +83,9 @@ def plan(site: Site) -> Iterator[Page]:
         head=head,
         entrances=entrance.of_portal(site),
         figures=tuple(_figures(site)),
-        documents=tuple(part.item(site, each) for each in part.newest(site.all(Document))[:SHOWN]),
+        documents=listing.newest(site, listing.DOCUMENTS, SHOWN),
         documents_url=url.archive("kind", "documents"),
-        interpretations=tuple(
-            part.item(site, each) for each in part.newest(site.all(Interpretation))[:SHOWN]
-        ),
+        interpretations=listing.newest(site, listing.INTERPRETATIONS, SHOWN),
         interpretations_url=url.archive("kind", "interpretations"),
         catalog=_catalog(site),
         groups=tuple(
@@ -108,13 +106,13 @@ def plan(site: Site) -> Iterator[Page]:
 
 def _figures(site: Site) -> Iterator[Link]:
     """What stands on the site, each with the list that proves it."""
-    for word, records, address in (
-        ("件文件和信息", site.all(Document), url.archive("kind", "documents")),
-        ("件解读", site.all(Interpretation), url.archive("kind", "interpretations")),
-        ("份任务清单", site.all(Catalog), url.CATALOGS),
+    for word, count, address in (
+        ("件文件和信息", site.count(listing.DOCUMENTS), url.archive("kind", "documents")),
+        ("件解读", site.count(listing.INTERPRETATIONS), url.archive("kind", "interpretations")),
+        ("份任务清单", len(site.all(Catalog)), url.CATALOGS),
     ):
-        if records:
-            yield Link(word, address, len(records))
+        if count:
+            yield Link(word, address, count)
 
 
 def _catalog(site: Site) -> CatalogFigures | None:
@@ -152,7 +150,6 @@ def _catalog(site: Site) -> CatalogFigures | None:
 
 
 def _topics(site: Site) -> tuple[Link, ...]:
-    counts = Counter(part.topic_class(each.topic) for each in site.all(Document) if each.topic)
     order = {topic: index for index, topic in enumerate(TOPICS)}
-    names = sorted(counts, key=lambda name: (order.get(name, len(order)), name))
-    return tuple(Link(name, url.archive("topic", slug(name)), counts[name]) for name in names)
+    found = sorted(site.lists("topic"), key=lambda each: (order.get(each[1], len(order)), each[1]))
+    return tuple(Link(word, url.archive("topic", value), count) for value, word, count in found)

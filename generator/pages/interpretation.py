@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator import part, url
-from generator.markdown import Heading
+from generator.body import Heading
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
+from generator.planner import for_each
 from generator.records import Column, Document, Gathers, Interpretation, Unit
+from generator.shelf import Stored
 from generator.site import Site, is_void, unique, validity
 from generator.text import day, summary
 from generator.url import Url
@@ -33,7 +33,7 @@ class View:
     is_questions: bool
     facts: tuple[Fact, ...]
     originals: tuple[Original, ...]
-    body: Markup
+    body: Stored
     headings: tuple[Heading, ...]
     files: tuple[Download, ...]
     others: tuple[Item, ...]
@@ -44,13 +44,12 @@ class View:
     data_url: Url
 
 
-def plan(site: Site) -> Iterator[Page]:
-    gathering = next(
-        (each for each in site.all(Column) if each.gathers is Gathers.INTERPRETATIONS), None
+@for_each(Interpretation)
+def plan(site: Site, interpretation: Interpretation) -> Iterator[Page]:
+    columns = site.referred(interpretation, "columns", Column) or tuple(
+        column for column in site.all(Column) if column.gathers is Gathers.INTERPRETATIONS
     )
-    for interpretation in site.all(Interpretation):
-        columns = site.referred(interpretation, "columns", Column)
-        yield _page(site, interpretation, columns[0] if columns else gathering)
+    yield _page(site, interpretation, columns[0] if columns else None)
 
 
 def _page(site: Site, interpretation: Interpretation, column: Column | None) -> Page:
@@ -140,7 +139,7 @@ def _original(site: Site, document: Document) -> Original:
 def _head(site: Site, interpretation: Interpretation, column: Column | None) -> Head:
     address = url.of(interpretation)
     canonical = url.absolute(site.config.base, address)
-    description = interpretation.abstract or interpretation.body.text
+    description = interpretation.abstract or interpretation.body.opening
     source = part.issuer_names(site, interpretation, "units")
     meta: tuple[tuple[str, str], ...] = ()
     if column:

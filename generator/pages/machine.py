@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from generator import url
 from generator.page import Asset, Page
+from generator.planner import for_each, once
+from generator.record import Article
 from generator.records import Document, Interpretation, PlainPage
 from generator.site import Site
 from generator.url import Url
@@ -23,6 +25,7 @@ class Moved:
     canonical: str
 
 
+@once
 def plan(site: Site) -> Iterator[Page | Asset]:
     base = site.config.base
     yield Page(
@@ -36,12 +39,14 @@ def plan(site: Site) -> Iterator[Page | Asset]:
             url.relative(redirect.target, redirect.source), url.absolute(base, redirect.target)
         )
         yield Page(Url(redirect.source), "pages/moved.html", moved, listed=False, place="site.yaml")
-    for kind in (Document, Interpretation, PlainPage):
-        for article in site.all(kind):
-            for file in article.files:
-                yield Asset(
-                    url.beside(article, file.name),
-                    source=file.path,
-                    sha256=file.sha256,
-                    place=article.place.file,
-                )
+
+
+@for_each(Document, Interpretation, PlainPage)
+def plan_files(_site: Site, article: Article) -> Iterator[Asset]:
+    for file in article.files:
+        yield Asset(
+            url.beside(article, file.name),
+            source=file.path,
+            sha256=file.sha256,
+            place=article.place.file,
+        )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator import entrance, part, url
-from generator.markdown import Heading
+from generator.body import Heading
 from generator.page import Download, Fact, Head, Page, SearchDocument
+from generator.planner import for_each
 from generator.records import Column, PlainPage
+from generator.shelf import Stored
 from generator.site import Site
 from generator.text import day, summary
 
@@ -19,18 +19,14 @@ class View:
     title: str
     lead: str
     facts: tuple[Fact, ...]
-    body: Markup
+    body: Stored
     headings: tuple[Heading, ...]
     files: tuple[Download, ...]
     address: str
 
 
-def plan(site: Site) -> Iterator[Page]:
-    for page in site.all(PlainPage):
-        yield _page(site, page)
-
-
-def _page(site: Site, page: PlainPage) -> Page:
+@for_each(PlainPage)
+def plan(site: Site, page: PlainPage) -> Iterator[Page]:
     units = site.parties(page, "units")
     names = tuple(each.title for each in units)
     view = View(
@@ -49,7 +45,7 @@ def _page(site: Site, page: PlainPage) -> Page:
     search = SearchDocument(
         url.of(page), page.title, page.noun, page.body.text, page.updated, units=names
     )
-    return part.page_of(
+    yield part.page_of(
         url.of(page), "plain", view, search=search, modified=page.updated, place=page.place.file
     )
 
@@ -58,7 +54,7 @@ def _head(site: Site, page: PlainPage) -> Head:
     """A page that stands in no column is help."""
     address = url.of(page)
     columns = site.referred(page, "columns", Column)
-    description = page.abstract or page.body.text
+    description = page.abstract or page.body.opening
     meta = part.tags_of(columns[0]) if columns else part.column_meta("帮助", "帮助和说明", "帮助")
     if page.updated:
         meta += part.content_meta(

@@ -1,9 +1,7 @@
 """sitemap.xml in parts of fixed membership, so that one new document touches one small file."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator import url
 from generator.page import Page
@@ -13,7 +11,8 @@ from generator.url import Url
 @dataclass(frozen=True, slots=True)
 class Place:
     address: str
-    modified: date | None
+    modified: str
+    """A day, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +25,20 @@ class IndexView:
     parts: tuple[str, ...]
 
 
-def plan(base: str, pages: Iterable[Page]) -> Iterator[Page]:
-    """One part for each family and year (`documents-2026`); everything else in `pages`."""
-    parts: dict[str, list[Place]] = defaultdict(list)
-    for page in pages:
-        if page.listed:
-            parts[_part(page.url)].append(Place(url.absolute(base, page.url), page.modified))
-    for name, places in parts.items():
-        ordered = tuple(sorted(places, key=lambda place: place.address))
-        yield Page(Url(f"sitemaps/{name}.xml"), "pages/sitemap.xml", View(ordered), listed=False)
-    names = tuple(url.absolute(base, f"sitemaps/{name}.xml") for name in sorted(parts))
-    yield Page(Url("sitemap.xml"), "pages/sitemap-index.xml", IndexView(names), listed=False)
-
-
-def _part(address: Url) -> str:
+def part_of(address: Url) -> str:
+    """The part that lists a page: one for each family and year (`documents-2026`), one for all else."""
     family, *folders = address.split("/")
     if family in {"documents", "interpretations", "tasks"} and len(folders) > 1:
         return f"{family}-{folders[0]}"
     return family if folders and family in {"units", "catalogs", "lists", "columns"} else "pages"
+
+
+def plan_part(base: str, name: str, pages: Iterable[tuple[str, str]]) -> Page:
+    """`pages` are (address, day or "") in order."""
+    places = tuple(Place(url.absolute(base, address), day) for address, day in pages)
+    return Page(Url(f"sitemaps/{name}.xml"), "pages/sitemap.xml", View(places), listed=False)
+
+
+def plan_index(base: str, names: Iterable[str]) -> Page:
+    view = IndexView(tuple(url.absolute(base, f"sitemaps/{name}.xml") for name in names))
+    return Page(Url("sitemap.xml"), "pages/sitemap-index.xml", view, listed=False)

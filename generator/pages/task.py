@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator import part, task_table, url
 from generator.page import Head, Link, Page, SearchDocument
+from generator.planner import for_each
 from generator.records import Catalog, Collective, Task, Unit
 from generator.site import Site, unique
 from generator.text import day, summary
@@ -35,13 +36,13 @@ class View:
     data_url: Url
 
 
-def plan(site: Site) -> Iterator[Page]:
-    for catalog in site.all(Catalog):
-        tasks = tuple(catalog.all_tasks())
-        for index, task in enumerate(tasks):
-            before = tasks[index - 1] if index else None
-            after = tasks[index + 1] if index + 1 < len(tasks) else None
-            yield _page(site, catalog, task, before, after)
+@for_each(Catalog)
+def plan(site: Site, catalog: Catalog) -> Iterator[Page]:
+    tasks = tuple(catalog.all_tasks())
+    for index, task in enumerate(tasks):
+        before = tasks[index - 1] if index else None
+        after = tasks[index + 1] if index + 1 < len(tasks) else None
+        yield _page(site, catalog, task, before, after)
 
 
 def _page(

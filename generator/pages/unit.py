@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, part, task_table, url
+from generator import entrance, listing, part, task_table, url
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.planner import for_each
 from generator.records import (
     Catalog,
     Column,
-    Document,
-    Interpretation,
     Task,
     Unit,
 )
@@ -77,15 +76,10 @@ class View:
     data_url: Url
 
 
-def plan(site: Site) -> Iterator[Page]:
-    for unit in site.all(Unit):
-        yield _unit_page(site, unit)
-
-
-def _unit_page(site: Site, unit: Unit) -> Page:
-    documents = part.newest(site.referring(Document, "issuers", to=unit))
-    interpretations = part.newest(site.referring(Interpretation, "units", to=unit))
-    published = bool(documents or interpretations)
+@for_each(Unit)
+def plan(site: Site, unit: Unit) -> Iterator[Page]:
+    documents, interpretations = f"unit-documents/{unit.id}", f"unit-interpretations/{unit.id}"
+    published = site.count(f"unit/{unit.id}")
     feed = url.feed("unit", unit.id) if published else None
     counts = tuple(_counts(site, unit))
     view = View(
@@ -112,18 +106,14 @@ def _unit_page(site: Site, unit: Unit) -> Page:
         columns=tuple(
             Link(column.name, url.of(column)) for column in site.referring(Column, "units", to=unit)
         ),
-        documents=tuple(part.item(site, each) for each in documents[:SHOWN]),
-        documents_all=Link(
-            "全部", url.archive("unit", unit.id), len(documents) + len(interpretations)
-        )
-        if published
-        else None,
-        interpretations=tuple(part.item(site, each) for each in interpretations[:SHOWN]),
-        interpretation_count=len(interpretations),
+        documents=listing.newest(site, documents, SHOWN),
+        documents_all=Link("全部", url.archive("unit", unit.id), published) if published else None,
+        interpretations=listing.newest(site, interpretations, SHOWN),
+        interpretation_count=site.count(interpretations),
         feed_url=feed,
         data_url=url.data_of(unit),
     )
-    return part.page_of(url.of(unit), "unit", view, search=_search(unit), place=unit.place.file)
+    yield part.page_of(url.of(unit), "unit", view, search=_search(unit), place=unit.place.file)
 
 
 def _head(site: Site, unit: Unit, feed: Url | None) -> Head:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, part, url
+from generator import entrance, listing, part, url
 from generator.page import Fact, Head, Item, Link, Page
-from generator.records import Column, Document, PlainPage, Unit
-from generator.site import Site, filed_below
+from generator.planner import for_each
+from generator.records import Column, Unit
+from generator.site import Site
 from generator.url import Url
 from generator.vocabulary import STATUTORY_ENTRIES
+
+SHOWN = 10
+"""Items of one branch; the unit's own list has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +38,18 @@ class View:
     nine: tuple[Fact, ...]
     items: tuple[Item, ...]
     branches: tuple[Branch, ...]
+    everything: Link | None
+    """All that the unit has published, where this page shows the newest only."""
 
 
-def plan(site: Site) -> Iterator[Page]:
-    for unit in site.all(Unit):
-        if entrance.has_entries(site, unit):
-            yield from _pages(site, unit)
-
-
-def _pages(site: Site, unit: Unit) -> Iterator[Page]:
-    documents = site.referring(Document, "issuers", to=unit)
-    pages = site.referring(PlainPage, "units", to=unit)
-    filed_by_unit: tuple[Document | PlainPage, ...] = (*documents, *pages)
-    own = {
-        name: [each for each in filed_by_unit if name in each.columns]
-        for name in ("guide", "rules", "reports")
-    }
+@for_each(Unit)
+def plan(site: Site, unit: Unit) -> Iterator[Page]:
+    if not entrance.has_entries(site, unit):
+        return
     for name, title in STATUTORY_ENTRIES:
         column = site.get(Column, name)
-        items = tuple(part.item(site, each) for each in part.newest(own.get(name, ())))
+        own = listing.of_unit_in(unit, name)
+        items = listing.newest(site, own) if name != "content" else ()
         general = (
             Link(f"{site.config.name}{title}", entrance.entry_address(site, column))
             if column
@@ -67,9 +64,14 @@ def _pages(site: Site, unit: Unit) -> Iterator[Page]:
             general=None if name == "content" else general,
             nine=_nine(site, unit) if name == "guide" else (),
             items=items,
-            branches=tuple(_branches(site, documents, column))
-            if name == "content" and column
-            else (),
+            branches=tuple(_branches(site, unit, column)) if name == "content" and column else (),
+            everything=Link(
+                f"{unit.name}公开的全部信息",
+                url.archive("unit", unit.id),
+                site.count(f"unit/{unit.id}"),
+            )
+            if site.count(own) > SHOWN and site.count(f"unit/{unit.id}")
+            else None,
         )
         yield part.page_of(url.entry(unit, name), "unit-entry", view, place=unit.place.file)
 
@@ -128,14 +130,11 @@ def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
     return part.facts(*three, *six)
 
 
-def _branches(site: Site, documents: tuple[Document, ...], content: Column) -> Iterator[Branch]:
-    owned = {each.id for each in documents}
+def _branches(site: Site, unit: Unit, content: Column) -> Iterator[Branch]:
     for column in content.children:
-        records = [
-            each
-            for each in filed_below(site, column)
-            if isinstance(each, Document) and each.id in owned
-        ]
-        items = tuple(part.item(site, each) for each in part.newest(records))
+        own = listing.of_unit_in(unit, column.id)
+        items = listing.newest(site, own, SHOWN)
         reason = column.not_applicable or ("" if items else "本单位在本平台没有这一类信息。")
-        yield Branch(column.name, url.of(column), column.basis or "", items, len(items), reason)
+        yield Branch(
+            column.name, url.of(column), column.basis or "", items, site.count(own), reason
+        )

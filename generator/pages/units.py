@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator import part, url
 from generator.page import Head, Page
+from generator.planner import once
 from generator.records import Collective, Task, Unit
 from generator.site import Site, bound_tasks
 from generator.url import Url
@@ -53,6 +54,7 @@ class View:
     csv_url: Url
 
 
+@once
 def plan(site: Site) -> Iterator[Page]:
     catalogs = part.latest_catalogs(site)
     newest = catalogs[0].id if catalogs else ""

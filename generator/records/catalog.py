@@ -7,21 +7,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.record import (
-    ID,
-    Code,
-    Day,
-    Entry,
-    Flag,
-    Identifier,
-    Record,
-    Text,
-    Texts,
-    Whole,
-    hidden,
-    identifier,
-    term,
-)
+from generator.record import ID, Entry, Record, hidden, term
+from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole, identifier
 from generator.vocabulary import Division
 
 _TRAIL, _DATED = "\0trail", "\0dated"
@@ -141,6 +128,10 @@ class Catalog(Entry):
     @property
     def party_names(self) -> tuple[str, ...]:
         return self.issuers
+
+    @property
+    def marks(self) -> tuple[tuple[str, str | None], ...]:
+        return (("index_number", self.index_number), ("source", self.source))
 
     def contained(self) -> Iterable[Record]:
         return tuple(self.all_tasks())

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.record import Code, Entry, Identifier, Record, Text, Texts, hidden, term
+from generator.record import Entry, Record, hidden, term
+from generator.value import Code, Flag, Identifier, Text, Texts
 from generator.vocabulary import STATUTORY_ENTRIES, Level
 
 
@@ -137,6 +138,12 @@ class Config(Entry):
     subordinates: tuple[Platform, ...] = term("下级平台", default=())
     redirects: tuple[Redirect, ...] = term("重定向", default=())
     columns: Annotated[tuple[Column, ...], AfterValidator(_statutory)] = term("栏目", default=())
+
+    is_searchable: Flag = term("检索", default=True, hint="否：不生成站内检索的索引")
+
+    is_compressed: Flag = term(
+        "预压缩", default=False, hint="是：每个文本文件旁边另放 .gz（和 .br），供网站服务器直接发送"
+    )
 
     has_default_columns: SkipJsonSchema[bool] = hidden("\0默认栏目", default=False)
 

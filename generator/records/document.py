@@ -6,19 +6,9 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from generator.diagnostic import Place
-from generator.record import (
-    OR_TEXT,
-    Article,
-    AtLeastOne,
-    Code,
-    Day,
-    Flag,
-    Record,
-    Text,
-    Texts,
-    term,
-)
+from generator.record import OR_TEXT, Article, Record, term
 from generator.syntax import PLACE
+from generator.value import AtLeastOne, Code, Day, Flag, Text, Texts
 from generator.vocabulary import Validity
 
 
@@ -85,6 +75,15 @@ class Document(Article):
     @property
     def party_names(self) -> tuple[str, ...]:
         return self.issuers
+
+    @property
+    def marks(self) -> tuple[tuple[str, str | None], ...]:
+        return (
+            ("document_number", self.document_number),
+            ("index_number", self.index_number),
+            ("title", self.title),
+            *(("columns", f"{column} {self.title}") for column in self.columns),
+        )
 
     @property
     def attachment_names(self) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from generator.record import Article, AtLeastOne, Code, Day, Text, Texts, term
+from generator.record import Article, term
+from generator.value import AtLeastOne, Code, Day, Text, Texts
 from generator.vocabulary import Form
 
 
@@ -31,6 +32,10 @@ class Interpretation(Article):
     @property
     def party_names(self) -> tuple[str, ...]:
         return self.units
+
+    @property
+    def marks(self) -> tuple[tuple[str, str | None], ...]:
+        return (("index_number", self.index_number),)
 
     @property
     def attachment_names(self) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from generator.record import Article, Day, Text, Texts, term
+from generator.record import Article, term
+from generator.value import Day, Text, Texts
 
 
 class PlainPage(Article):

@@ -8,20 +8,10 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.diagnostic import Place
-from generator.record import (
-    OR_TEXT,
-    Code,
-    Day,
-    Entry,
-    Identifier,
-    Record,
-    Text,
-    Texts,
-    hidden,
-    term,
-)
+from generator.record import OR_TEXT, Entry, Record, hidden, term
 from generator.syntax import PLACE
 from generator.text import slug
+from generator.value import Code, Day, Identifier, Text, Texts
 from generator.vocabulary import Fate, UnitKind
 
 

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Severity
 from generator.records import Document
-from generator.rule import Finding, over_site
+from generator.rule import Finding, over_each
 from generator.site import Site
 
 
-@over_site(Severity.WARNING, "有效性空白")
-def blank_validity(site: Site) -> Iterator[Finding]:
+@over_each(Document, severity=Severity.WARNING, title="有效性空白")
+def blank_validity(_site: Site, document: Document) -> Iterator[Finding]:
     """政策文件应当标明有效性（有效、已修改、失效、废止、尚未施行），不能留空。
 
     依据：国办发〔2017〕47号（政府网站发展指引）：文件修改、废止、失效的，应当及时公开并在已发布的原文件上作出明确标注。
     怎么改：核实后填写“有效性”。
     """
-    for document in site.all(Document):
-        if document.validity is None and any(name.startswith("zcwj") for name in document.columns):
-            message = f"政策文件“{document.title}”没有标明有效性"
-            yield Finding(document.at("validity"), message, document.party_names)
+    if document.validity is None and any(name.startswith("zcwj") for name in document.columns):
+        message = f"政策文件“{document.title}”没有标明有效性"
+        yield Finding(document.at("validity"), message, document.party_names)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Severity
+from generator.listing import in_column
 from generator.records import Column
 from generator.rule import Finding, over_site
-from generator.site import Site, filed
+from generator.site import Site
 
 
 @over_site(Severity.WARNING, "栏目空白")
@@ -16,6 +17,6 @@ def empty_column(site: Site) -> Iterator[Finding]:
     怎么改：发布应有的内容；或在 site.yaml 里给该栏目写“不适用: 原因”；不再需要的栏目删去。
     """
     for column in site.all(Column):
-        if not column.children and not column.not_applicable and not filed(site, column):
+        if not column.children and not column.not_applicable and not site.count(in_column(column)):
             message = f"栏目“{column.name}”没有内容，也没有说明“不适用”的原因"
             yield Finding(column.place, message, column.units)

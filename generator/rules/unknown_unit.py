@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Severity
-from generator.rule import Finding, over_site
+from generator.record import Entry
+from generator.records import ENTRIES
+from generator.rule import Finding, over_each
 from generator.site import Site
 
 
-@over_site(Severity.ERROR, "单位名称查无此单位")
-def unknown_unit(site: Site) -> Iterator[Finding]:
+@over_each(*ENTRIES, severity=Severity.ERROR, title="单位名称查无此单位")
+def unknown_unit(site: Site, record: Entry) -> Iterator[Finding]:
     """清单和文件里的单位名称，应当是 content/units.yaml 里某个单位或集合的名称、全称或别名。
 
     依据：《中华人民共和国政府信息公开条例》第十条（谁制作、谁公开），公开责任必须落到具体机关。
     怎么改：名称写错的改正；确有其名而未登记的，给该单位加“别名”；新单位在 units.yaml 里登记。
     """
-    for each in site.unresolved:
+    for each in site.unresolved(record):
         if each.family == "units" and not each.candidates and not each.place.line:
             guess = "、".join(f"“{name}”" for name in each.suggestions)
             hint = (

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Severity
 from generator.records import Document
-from generator.rule import Finding, over_site
+from generator.rule import Finding, over_each
 from generator.site import Site, in_force, validity
 from generator.vocabulary import Validity
 
 
-@over_site(Severity.WARNING, "有效性与事实不符")
-def validity_state(site: Site) -> Iterator[Finding]:
+@over_each(Document, severity=Severity.WARNING, title="有效性与事实不符")
+def validity_state(site: Site, document: Document) -> Iterator[Finding]:
     """有效期已过、被废止、被修改、施行日期未到的文件，“有效性”应当照实写。页面上已按日期显示实际状态，
     定时生成不会因此中断；这里提醒编辑把原稿改成一致。
 
@@ -18,13 +18,12 @@ def validity_state(site: Site) -> Iterator[Finding]:
     国办发〔2018〕37号（行政规范性文件的有效期和清理）。
     怎么改：照事实改“有效性”；或更正“有效期至”“施行日期”“废止”“修改”里写错的内容。
     """
-    for document in site.all(Document):
-        state = validity(site, document)
-        if document.validity is None or state is None or state is document.validity:
-            continue
-        reason = _reason(site, document, state)
-        message = f"“{document.title}”写的是“{document.validity}”，但{reason}，页面按“{state}”显示"
-        yield Finding(document.at("validity"), message, document.party_names)
+    state = validity(site, document)
+    if document.validity is None or state is None or state is document.validity:
+        return
+    reason = _reason(site, document, state)
+    message = f"“{document.title}”写的是“{document.validity}”，但{reason}，页面按“{state}”显示"
+    yield Finding(document.at("validity"), message, document.party_names)
 
 
 def _reason(site: Site, document: Document, state: Validity) -> str:

@@ -1,0 +1,173 @@
+"""Which lists a record stands in, and what lists show of it.
+
+A list is known by name: `topic/cai-zheng`, `column/zcwj`, `unit/qczj`.  Its items stand
+newest first; a change to a record touches the pages of its own lists and no others.
+"""
+
+import marshal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from generator import part, table
+from generator.memory import PAGE_SIZE
+from generator.page import Item, Tag
+from generator.record import Entry
+from generator.records import Column, Document, Gathers, Interpretation, PlainPage, Unit
+from generator.shelf import Damaged
+from generator.site import Site, is_void, validity
+from generator.text import slug
+
+EVERYTHING = "all/all"
+"""Documents and interpretations."""
+DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists and tables show of a record, made once for all of them."""
+
+    item: Item
+    row: tuple[str | None, ...] = ()
+    """The record as a row of its table (see `table`)."""
+
+    def packed(self) -> bytes:
+        """Twenty of them make a page, so they are read back a hundred thousand times."""
+        item = self.item
+        tags = tuple((each.word, each.tone) for each in item.tags)
+        day = item.day.toordinal() if item.day else 0
+        return marshal.dumps((item.title, item.url, day, item.number, item.note, tags, self.row), 4)
+
+
+def item_of(card: bytes) -> Item:
+    """Raises Damaged where the card is none."""
+    title, address, day, number, note, tags, _row = _unpacked(card)
+    return Item(
+        title,
+        address,
+        date.fromordinal(day) if day else None,
+        number,
+        note,
+        tuple(Tag(word, tone) for word, tone in tags),
+    )
+
+
+def row_of(card: bytes) -> tuple[str | None, ...]:
+    return cast("tuple[str | None, ...]", _unpacked(card)[6])
+
+
+def _unpacked(card: bytes) -> Any:
+    try:
+        return marshal.loads(card)
+    except (ValueError, EOFError, TypeError) as error:
+        raise Damaged(f"card: {error}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that a record stands in, and what the list is called."""
+
+    name: str
+    word: str = ""
+
+
+def card(site: Site, record: Entry) -> Card | None:
+    if not isinstance(record, Document | Interpretation | PlainPage):
+        return None
+    return Card(part.item(site, record), table.row(site, record))
+
+
+def newest(site: Site, name: str, limit: int = PAGE_SIZE) -> tuple[Item, ...]:
+    return tuple(map(item_of, site.newest_cards(name, limit)))
+
+
+def in_column(column: Column) -> str:
+    """Everything in a column and below it."""
+    return f"column/{column.id}"
+
+
+def itself_in(column: Column) -> str:
+    """What stands in a column that has others below it, and in none of those."""
+    return f"column-itself/{column.id}"
+
+
+def governed(name: str) -> str:
+    """The list that has numbered pages only while this one holds something."""
+    facet, _, value = name.partition("/")
+    return f"column/{value}" if facet == "column-itself" else ""
+
+
+def of_unit_in(unit: Unit, column: str) -> str:
+    """What a unit has published in one of the four statutory columns or their first branches."""
+    return f"unit-column/{unit.id}/{column}"
+
+
+def listed(site: Site, record: Entry) -> Iterator[Listed]:
+    """The lists of a record; an empty column has none."""
+    if isinstance(record, Document | Interpretation):
+        yield Listed(EVERYTHING)
+        yield from _kinds(record)
+        yield from _subjects(site, record)
+        yield Listed(f"year/{record.published.year}", f"{record.published.year}年")
+        yield Listed(f"table-{record.family}/{record.published.year}")
+    if isinstance(record, Document | Interpretation | PlainPage):
+        yield from _places(site, record)
+
+
+def _kinds(record: Document | Interpretation) -> Iterator[Listed]:
+    if isinstance(record, Interpretation):
+        yield Listed(INTERPRETATIONS, "政策解读")
+        yield Listed(f"form/{slug(record.form)}", record.form)
+        return
+    yield Listed(DOCUMENTS, "文件和信息")
+    if record.register_number:
+        yield Listed("kind/normative", "行政规范性文件")
+    if record.topic:
+        topic = part.topic_class(record.topic)
+        yield Listed(f"topic/{slug(topic)}", topic)
+    if record.genre:
+        yield Listed(f"genre/{slug(record.genre)}", record.genre)
+
+
+def _subjects(site: Site, record: Document | Interpretation) -> Iterator[Listed]:
+    field = "issuers" if isinstance(record, Document) else "units"
+    for unit in site.referred(record, field, Unit):
+        yield Listed(f"unit/{unit.id}", unit.name)
+        yield Listed(f"unit-{record.family}/{unit.id}")
+    state = validity(site, record) if isinstance(record, Document) else None
+    if state:
+        yield Listed(f"validity/{slug(state)}", state)
+
+
+def _places(site: Site, record: Document | Interpretation | PlainPage) -> Iterator[Listed]:
+    """The columns that a record stands in, and those above them.
+
+    A void document leaves the column it was filed in for the one that gathers 废止失效文件;
+    its address stays.
+    """
+    columns = site.referred(record, "columns", Column)
+    if isinstance(record, Document):
+        void = _gathering(site, Gathers.VOID)
+        columns = void if void and is_void(site, record) else columns
+    elif isinstance(record, Interpretation) and not record.columns:
+        columns = _gathering(site, Gathers.INTERPRETATIONS)
+    trails = [part.column_trail(site, column) for column in columns]
+    for column in {each.id: each for trail in trails for each in trail}.values():
+        yield Listed(in_column(column))
+    for column in columns:
+        if column.children:
+            yield Listed(itself_in(column))
+    if not isinstance(record, Interpretation):
+        statutory = dict.fromkeys(each.id for trail in trails for each in trail[:2])
+        for unit in site.referred(record, _unit_field(record), Unit):
+            for identity in statutory:
+                yield Listed(of_unit_in(unit, identity))
+
+
+def _unit_field(record: Document | PlainPage) -> str:
+    return "issuers" if isinstance(record, Document) else "units"
+
+
+def _gathering(site: Site, what: Gathers) -> tuple[Column, ...]:
+    return tuple(each for each in site.all(Column) if each.gathers is what)

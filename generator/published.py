@@ -1,0 +1,36 @@
+"""Addresses that were on the site before, for builders without memory: from an earlier sitemap."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator import url
+from generator.publish import Refused
+
+
+def published_addresses(path: Path, base: str) -> frozenset[str]:
+    """Permanent addresses in a sitemap, a folder of them, or a plain list, one a line.
+
+    Raises Refused where there is none: it is then the wrong file.
+    """
+    found = frozenset(_addresses(path, base))
+    if not found:
+        raise Refused(
+            f"{path} 里没有本站（{base}）的页面网址；请给出以前的 sitemaps 文件夹、其中的文件，或每行一个网址的清单"
+        )
+    return found
+
+
+def _addresses(path: Path, base: str) -> Iterator[str]:
+    files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
+    for file in files:
+        try:
+            text = file.read_text("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Refused(f"{file} 不是 UTF-8 编码的文本") from None
+        for address in re.findall(r"<loc>\s*(.*?)\s*</loc>", text) or text.split():
+            inner = unquote(unescape(address).removeprefix(base.rstrip("/") + "/"))
+            if url.is_permanent(inner):
+                yield inner

@@ -1,0 +1,120 @@
+"""Types of single values: what an editor types, made into a date, a flag, an id, or told what it should be."""
+
+import re
+from datetime import date, datetime, time
+from typing import Annotated, Any
+
+from annotated_types import MinLen
+from pydantic import BeforeValidator, WithJsonSchema
+
+from generator.text import CONTROL
+
+
+def _text(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        raise ValueError("不能为空")
+    if CONTROL.search(value):
+        raise ValueError("有看不见的控制字符，请删去")
+    return value.strip()
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"“{value}”不是存在的日期") from None
+    parts = re.fullmatch(r"(\d{4})[年/.\-](\d{1,2})[月/.\-](\d{1,2})日?", value)
+    right = "2022-07-27"
+    if parts:
+        try:
+            right = date(*map(int, parts.groups())).isoformat()
+        except ValueError:
+            raise ValueError(f"“{value}”不是存在的日期") from None
+    raise ValueError(f"“{value}”不是规范的日期，应写作“{right}”")
+
+
+def _moment(value: Any) -> Any:
+    """A day means its first minute."""
+    if not isinstance(value, str):
+        return value
+    parts = re.fullmatch(r"(\S+)(?:[ T]([0-9]{2}):([0-9]{2}))?", value)
+    if parts is None:
+        raise ValueError(f"“{value}”不是规范的时间，应写作“2026-12-01 09:00”")
+    day = _day(parts[1])
+    try:
+        return datetime.combine(day, time(int(parts[2] or 0), int(parts[3] or 0)))
+    except ValueError:
+        raise ValueError(f"“{value}”不是存在的时间") from None
+
+
+def _flag(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value in {"是", "true"}:
+        return True
+    if value in {"否", "false"}:
+        return False
+    raise ValueError(f"“{value}”应为“是”或“否”")
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
+        raise ValueError(f"“{value}”应为整数")
+    return value
+
+
+def _several(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+_RESERVED = {"con", "prn", "aux", "nul", "index"}
+_RESERVED |= {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+
+
+def identifier(value: str) -> str:
+    """An id as it may stand in an address on every system: lower-case ASCII, digits, hyphens.
+
+    Raises ValueError, in Chinese, where it may not.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+        raise ValueError(f"标识“{value}”只能用小写字母、数字和连字符，如“qczj”“2-1-1”")
+    if value in _RESERVED:
+        raise ValueError(f"标识“{value}”是保留字，请换一个")
+    return value
+
+
+def _identifier(value: Any) -> Any:
+    return identifier(value.strip()) if isinstance(value, str) else value
+
+
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"}),
+]
+"""Beijing time."""
+
+_CODE = WithJsonSchema({"type": ["string", "integer"]})
+_TEXTS = WithJsonSchema(
+    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+)
+
+Text = Annotated[str, BeforeValidator(_text)]
+Code = Annotated[str, BeforeValidator(_text), _CODE]
+"""Text that YAML tools may take for a number: 000100, 序号 7."""
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "是", "否"]})]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Identifier = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[a-z0-9-]+$"}),
+]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), _TEXTS]
+"""One text or a list of them."""
+AtLeastOne = Annotated[Texts, MinLen(1)]
