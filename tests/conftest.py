@@ -2,8 +2,9 @@
 
 import re
 import tempfile
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date, datetime, time
 from pathlib import Path
 from textwrap import dedent
 from typing import Protocol
@@ -12,16 +13,20 @@ import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from generator.check import check_plan, check_site
+from generator import url
+from generator.agenda import Agenda
+from generator.arrange import Touched
+from generator.assemble import Assembly
+from generator.build import opened
+from generator.check import check_addresses, check_site, site_rules
 from generator.diagnostic import Diagnostic, Rejected, errors
-from generator.load import load
 from generator.locator import Locator
-from generator.page import Asset
-from generator.plan import plan
-from generator.resolve import resolve
-from generator.rule import Published, Rule
-from generator.site import Site
-from generator.url import Url
+from generator.page import Asset, Page, Rendered
+from generator.plan import Planning
+from generator.planner import EachPlanner, OncePlanner
+from generator.records import ENTRIES
+from generator.rule import Rule
+from generator.site import Site, Unresolved
 
 AS_OF = date(2026, 11, 20)
 
@@ -99,21 +104,36 @@ def folder_of(tmp_path: Path) -> FolderOf:
     return write
 
 
-@pytest.fixture
-def site_of(folder_of: FolderOf) -> SiteOf:
-    def link(text: str, as_of: date = AS_OF) -> Site:
-        return resolve(load(folder_of(text)).records, as_of)
+def moment_of(day: date) -> datetime:
+    """The end of a day, which is what a build without an hour shows."""
+    return datetime.combine(day, time.max)
 
-    return link
+
+@pytest.fixture
+def site_of(folder_of: FolderOf) -> Iterator[SiteOf]:
+    with ExitStack() as sites:
+
+        def link(text: str, as_of: date = AS_OF) -> Site:
+            return sites.enter_context(opened(folder_of(text), moment_of(as_of)))
+
+        yield link
 
 
 @pytest.fixture
 def check_of(folder_of: FolderOf) -> CheckOf:
     def check(text: str, as_of: date = AS_OF) -> tuple[Diagnostic, ...]:
         folder = folder_of(text)
-        return check_site(resolve(load(folder).records, as_of), Locator(folder))
+        with opened(folder, moment_of(as_of)) as site:
+            return _checked(site, folder)
 
     return check
+
+
+def _checked(site: Site, folder: Path) -> tuple[Diagnostic, ...]:
+    found = set(site.memory.findings())
+    for rule in site_rules().values():
+        found.update(check_site(site, rule, Locator(folder)))
+    return tuple(sorted(found))
 
 
 @pytest.fixture
@@ -122,30 +142,57 @@ def told(folder_of: FolderOf) -> Told:
         rule: Rule, text: str, as_of: date = AS_OF, published: Iterable[str] = ()
     ) -> list[str]:
         folder = folder_of(text)
-        site = resolve(load(folder).records, as_of)
-        locate = Locator(folder)
-        if rule.site is not None:
-            found = check_site(site, locate)
-        else:
-            found = check_plan(plan(site, _STATIC), Published(frozenset(published)), locate)
+        with opened(folder, moment_of(as_of)) as site:
+            if rule.addresses is None:
+                found = _checked(site, folder)
+            else:
+                found = _checked_addresses(site, folder, published)
         return [str(each) for each in found if each.rule == rule.name]
 
     return tell
 
 
+def _checked_addresses(
+    site: Site, folder: Path, published: Iterable[str]
+) -> tuple[Diagnostic, ...]:
+    assembly = Assembly(site.memory, None, folder, is_first=True, is_anew="", restyled={})
+    for page in assembly.stale((cell, "") for cell in all_cells(site)):
+        assembly.take(Rendered(page.url, "", 0))
+    assembly.drop_gone()
+    assembly.expected = frozenset(filter(url.is_permanent, published))
+    return tuple(sorted(check_addresses(site, assembly, Locator(folder))))
+
+
+def all_cells(site: Site) -> Iterator[tuple[str, list[Page | Asset]]]:
+    """Everything that a first build would make of a site."""
+    return Planning(site, Agenda(site.memory, "首次生成"), Touched()).cells()
+
+
+def pages_of(site: Site, planner: EachPlanner | OncePlanner) -> list[Page]:
+    """The pages that one planner makes of a site."""
+    if isinstance(planner, OncePlanner):
+        found = list(planner.pages(site))
+    else:
+        found = [
+            each
+            for kind in planner.kinds
+            for of in site.all(kind)
+            for each in planner.pages(site, of)
+        ]
+    return [each for each in found if isinstance(each, Page)]
+
+
+def unresolved(site: Site) -> tuple[Unresolved, ...]:
+    """The references of all records that lead nowhere, or to several."""
+    records = (record for kind in ENTRIES for record in site.all(kind))
+    return tuple(found for record in records for found in site.unresolved(record))
+
+
 @pytest.fixture
 def refusal_of(folder_of: FolderOf) -> RefusalOf:
     def refuse(text: str) -> list[str]:
-        folder = folder_of(text)
-        with pytest.raises(Rejected) as caught:
-            load(folder)
+        with pytest.raises(Rejected) as caught, opened(folder_of(text), moment_of(AS_OF)):
+            pass
         return [str(each) for each in errors(caught.value.diagnostics)]
 
     return refuse
-
-
-_STATIC = {
-    name: Asset(Url(f"static/{name}"), b" ")
-    for name in ("style.css", "theme.js", "site.js", "search.js")
-}
-"""Stand for the files of templates/static: a plan only asks for their addresses."""

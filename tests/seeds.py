@@ -7,7 +7,7 @@ goes to a folder outside the repository.
 import shutil
 import sys
 import tempfile
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import yaml
@@ -18,7 +18,7 @@ from generator.build import Order, Summary, build
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ABSENT = "没有 ../shared（五份真实清单和单位名录），无法生成这五个网站"
 NAMES = ("miyun-2020", "ningguo-2021", "rongxian-2017", "shaoxing-2020", "yongchuan-2022")
-AS_OF = date(2026, 11, 20)
+MOMENT = datetime(2026, 11, 20, 12)
 
 
 def is_absent(shared: Path = SHARED) -> bool:
@@ -32,7 +32,7 @@ def make(name: str, folder: Path, shared: Path = SHARED) -> Summary:
     scaffold.init(folder, sample=False, name=issuers[-1].removesuffix("办公室"))
     shutil.copyfile(units, folder / "content/units.yaml")
     shutil.copyfile(catalog, folder / "content/catalogs" / catalog.name)
-    return build(Order(folder, folder / "output", AS_OF), _say_nothing)
+    return build(Order(folder, folder / "output", MOMENT), _say_nothing)
 
 
 def _say_nothing(_progress: str) -> None:

@@ -19,7 +19,8 @@ LINES_OF_A_MODULE = 500
 LONG_FUNCTIONS: dict[str, int] = {}
 """How long each may be, so that none grows."""
 
-LONG_MODULES: dict[str, int] = {}
+LONG_MODULES: dict[str, int] = {"memory.py": 650}
+"""Statements, one after the other: to be looked up, not read."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -103,7 +104,7 @@ def test_every_module_says_what_it_is_for(module: str) -> None:
     assert ast.get_docstring(tree(module))
 
 
-def test_only_the_command_line_reads_the_clock_and_the_environment() -> None:
+def test_one_module_reads_the_clock_and_none_the_environment() -> None:
     readers = {
         module
         for module in MODULES
@@ -111,7 +112,7 @@ def test_only_the_command_line_reads_the_clock_and_the_environment() -> None:
         if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "environ", "getenv"}
     }
 
-    assert readers <= {"cli.py"}
+    assert readers <= {"moment.py"}
 
 
 HOSTS = (

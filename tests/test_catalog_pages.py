@@ -4,7 +4,7 @@ from generator.page import Fact
 from generator.pages import catalog
 from generator.pages.catalog import PartyView, View
 from generator.site import Site
-from tests.conftest import SiteOf
+from tests.conftest import SiteOf, pages_of, unresolved
 
 UNITS = """
         -- content/units.yaml --
@@ -29,7 +29,9 @@ def with_list(text: str) -> str:
 
 def views(site: Site) -> dict[str, View]:
     """Of the whole list and of its parts, by address."""
-    return {page.url: page.view for page in catalog.plan(site) if isinstance(page.view, View)}
+    return {
+        page.url: page.view for page in pages_of(site, catalog.plan) if isinstance(page.view, View)
+    }
 
 
 def test_a_part_has_the_address_of_its_id_else_of_its_number(site_of: SiteOf) -> None:
@@ -56,7 +58,7 @@ def test_an_issuer_that_is_no_unit_of_the_portal_is_shown_as_written(site_of: Si
     site = site_of(with_list("发布机构: 中共示例区委办公室"))
 
     assert Fact("发布机构", "中共示例区委办公室") in views(site)["catalogs/sl-2024.html"].facts
-    assert site.unresolved == ()
+    assert unresolved(site) == ()
 
 
 def test_a_list_has_a_page_for_each_whom_it_names_or_bound_when_it_was_made(
@@ -64,7 +66,9 @@ def test_a_list_has_a_page_for_each_whom_it_names_or_bound_when_it_was_made(
 ) -> None:
     site = site_of(with_list("任务: [{序号: 1, 内容: 甲, 牵头单位: [各部门, 财政局, 区财政局]}]"))
     extracts = {
-        page.url: page.view for page in catalog.plan(site) if isinstance(page.view, PartyView)
+        page.url: page.view
+        for page in pages_of(site, catalog.plan)
+        if isinstance(page.view, PartyView)
     }
 
     assert {

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import opened
 from generator.diagnostic import Rejected
-from generator.load import load
-from tests.conftest import FolderOf, RefusalOf
+from tests.conftest import AS_OF, FolderOf, RefusalOf, SiteOf, moment_of
 
 DOCUMENT = """
         -- content/documents/2026/a.md --
@@ -29,16 +29,16 @@ LEFT_BEHIND = "content/documents/2026/a.csv: 提醒 unlisted-file："
 
 def refused(folder: Path) -> list[str]:
     """Reminders too."""
-    with pytest.raises(Rejected) as caught:
-        load(folder)
+    with pytest.raises(Rejected) as caught, opened(folder, moment_of(AS_OF)):
+        pass
     return [str(each) for each in caught.value.diagnostics]
 
 
 # ── Files that nothing names ──────────────────────────────────────────────
 
 
-def test_a_file_that_nothing_names_is_a_reminder(folder_of: FolderOf) -> None:
-    (told,) = load(folder_of(DOCUMENT)).warnings
+def test_a_file_that_nothing_names_is_a_reminder(site_of: SiteOf) -> None:
+    (told,) = site_of(DOCUMENT).memory.warnings()
 
     assert str(told).startswith(LEFT_BEHIND)
 
@@ -126,7 +126,8 @@ def test_a_file_that_is_a_link_is_read_within_the_site_and_refused_outside(
     link = folder / "content/documents/2026/b.csv"
 
     link.symlink_to(inside)
-    assert load(folder).warnings == ()
+    with opened(folder, moment_of(AS_OF)) as site:
+        assert list(site.memory.warnings()) == []
 
     link.unlink()
     link.symlink_to(outside)

@@ -5,13 +5,12 @@ import sys
 
 import pytest
 
+from generator.build import opened
 from generator.diagnostic import Rejected
-from generator.load import load
-from generator.page import Fact
-from generator.pages import archive, catalog, feed, plain, unit
-from generator.plan import plan
+from generator.page import Fact, Page
+from generator.pages import catalog, plain, unit
 from generator.url import Url
-from tests.conftest import _STATIC, FolderOf, RefusalOf, SiteOf
+from tests.conftest import AS_OF, FolderOf, RefusalOf, SiteOf, all_cells, moment_of, pages_of
 from tests.records.test_decoding import refused
 
 UNITS = """
@@ -51,7 +50,7 @@ def test_a_list_whose_parts_have_no_tasks_yet_can_be_shown(site_of: SiteOf) -> N
         部分: [{标题: 经济}]
     """)
 
-    assert plan(site, _STATIC).pages
+    assert list(all_cells(site))
 
 
 def test_a_list_with_a_day_of_publication_only_binds_the_same_units_everywhere(
@@ -68,8 +67,8 @@ def test_a_list_with_a_day_of_publication_only_binds_the_same_units_everywhere(
         - {序号: 1, 内容: 甲, 牵头单位: 各部门}
     """
     )
-    addresses = {page.url for page in catalog.plan(site)}
-    linked = {count.url for page in unit.plan(site) for count in page.view.counts}
+    addresses = {page.url for page in pages_of(site, catalog.plan)}
+    linked = {count.url for page in pages_of(site, unit.plan) for count in page.view.counts}
 
     assert linked == {each for each in addresses if "/units/" in each}
 
@@ -78,15 +77,19 @@ def test_a_document_whose_issuer_is_named_twice_stands_once_in_its_list_and_feed
     site_of: SiteOf,
 ) -> None:
     site = site_of(TWICE)
-    lists = {page.url: page.view for page in archive.plan(site)}
-    feeds = {page.url: page.view for page in feed.plan(site)}
+    views = {
+        page.url: page.view
+        for _cell, pages in all_cells(site)
+        for page in pages
+        if isinstance(page, Page)
+    }
 
-    assert lists[Url("lists/unit/qczj.html")].count == 1
-    assert len(feeds[Url("feeds/unit/qczj.xml")].entries) == 1
+    assert views[Url("lists/unit/qczj.html")].count == 1
+    assert len(views[Url("feeds/unit/qczj.xml")].entries) == 1
 
 
 def test_a_page_shows_a_unit_named_twice_once(site_of: SiteOf) -> None:
-    (page,) = plain.plan(site_of(TWICE))
+    (page,) = pages_of(site_of(TWICE), plain.plan)
 
     assert page.view.facts[0] == Fact("发布单位", "区财政局", "units/qczj.html")
 
@@ -101,7 +104,9 @@ def test_an_issuer_that_is_no_unit_is_shown_beside_one_that_is(site_of: SiteOf) 
         发布机构: [中共示例区委, 区财政局]
     """
     )
-    whole = next(page.view for page in catalog.plan(site) if page.url == "catalogs/a.html")
+    whole = next(
+        page.view for page in pages_of(site, catalog.plan) if page.url == "catalogs/a.html"
+    )
 
     assert Fact("发布机构", "中共示例区委、区财政局") in whole.facts
 
@@ -168,8 +173,8 @@ def test_a_link_to_a_file_that_is_gone_is_refused(folder_of: FolderOf) -> None:
     (folder / "content/pages").mkdir(parents=True)
     (folder / "content/pages/a.md").symlink_to("gone.md")
 
-    with pytest.raises(Rejected):
-        load(folder)
+    with pytest.raises(Rejected), opened(folder, moment_of(AS_OF)):
+        pass
 
 
 def test_a_unit_that_will_end_next_year_is_a_unit_like_any_other_today(site_of: SiteOf) -> None:
@@ -180,6 +185,6 @@ def test_a_unit_that_will_end_next_year_is_a_unit_like_any_other_today(site_of: 
         集合:
         - {名称: 各部门, 成员: {类别: [政府部门]}}
     """)
-    (page,) = unit.plan(site)
+    (page,) = pages_of(site, unit.plan)
 
     assert [each.title for each in page.view.collectives] == ["各部门"]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from generator.listing import in_column
 from generator.records import (
     Catalog,
     Collective,
@@ -14,9 +15,8 @@ from generator.records import (
     Task,
     Unit,
 )
-from generator.resolve import resolve
-from generator.site import Site, bound_tasks, filed
-from tests.conftest import AS_OF, SiteOf
+from generator.site import Site, bound_tasks
+from tests.conftest import AS_OF, SiteOf, unresolved
 
 UNITS = """
         -- content/units.yaml --
@@ -89,7 +89,7 @@ def test_a_reference_is_followed_and_found_again_from_its_target(site_of: SiteOf
     assert site.referred(interpretation, "interprets", Document) == (second, first)
     assert site.referring(Interpretation, "interprets", to=first) == (interpretation,)
     assert site.referring(Interpretation, "interprets", to=second) == (interpretation,)
-    assert site.unresolved == ()
+    assert unresolved(site) == ()
 
 
 def test_a_column_knows_what_is_filed_in_it(site_of: SiteOf) -> None:
@@ -97,7 +97,8 @@ def test_a_column_knows_what_is_filed_in_it(site_of: SiteOf) -> None:
     column = site.get(Column, "zcwj")
 
     assert column is not None
-    assert filed(site, column) == site.all(Document)
+    assert site.newest(in_column(column), 20) == site.all(Document)[::-1]
+    assert site.count(in_column(column)) == 2
 
 
 def test_each_name_as_written_has_its_party_and_each_unit_its_task_once(site_of: SiteOf) -> None:
@@ -148,13 +149,11 @@ def test_links_in_a_text_are_references_too(site_of: SiteOf) -> None:
 
         ## 下文
     """)
-    (page,) = (
-        each for each in site.index.values() if each.id == "guide" and each.family == "pages"
-    )
+    (page,) = site.all(PlainPage)
 
     assert site.referred(page, "links", Document) == site.all(Document)
     assert site.referred(page, "links", Unit) == (unit(site, "qczj"),)
-    assert site.unresolved == ()
+    assert unresolved(site) == ()
 
 
 # ── What leads nowhere ────────────────────────────────────────────────────
@@ -162,7 +161,7 @@ def test_links_in_a_text_are_references_too(site_of: SiteOf) -> None:
 
 def test_what_is_not_found_is_kept_with_its_place_and_suggestions(site_of: SiteOf) -> None:
     site = site_of(UNITS + catalog("- {序号: 1, 内容: 甲, 牵头单位: [区财政局, 区审记局]}"))
-    (found,) = site.unresolved
+    (found,) = unresolved(site)
 
     assert (found.family, found.value, found.candidates) == ("units", "区审记局", ())
     assert found.suggestions[0] == "区审计局"
@@ -180,7 +179,7 @@ def test_a_link_that_leads_nowhere_is_kept_with_its_line(site_of: SiteOf) -> Non
 
         [乙](#wu)
     """)
-    (found,) = site.unresolved
+    (found,) = unresolved(site)
 
     assert (found.place.line, found.value) == (3, "#wu")
 
@@ -198,14 +197,14 @@ def test_of_two_records_with_one_id_the_first_is_kept(site_of: SiteOf) -> None:
     (duplicate,) = site.duplicates
 
     assert [task.content for task in site.all(Task)] == ["甲"]
-    assert duplicate.first is site.all(Task)[0]
+    assert duplicate.first == site.all(Task)[0]
     assert duplicate.record.place.path == ("任务", 1)
 
 
-def test_nothing_at_all_is_a_site_without_content() -> None:
-    site = resolve((), AS_OF)
+def test_settings_alone_are_a_site_without_content(site_of: SiteOf) -> None:
+    site = site_of("")
 
-    assert (site.as_of, site.unresolved, site.all(Document)) == (AS_OF, (), ())
+    assert (site.as_of, unresolved(site), site.all(Document)) == (AS_OF, (), ())
 
 
 # ── Names ─────────────────────────────────────────────────────────────────
@@ -233,7 +232,7 @@ def test_a_name_means_the_unit_that_had_it_on_the_day_of_the_list(site_of: SiteO
 
 def test_a_name_without_a_day_may_mean_either_and_is_kept_as_ambiguous(site_of: SiteOf) -> None:
     site = site_of(dated("来源文件: 通知"))
-    (found,) = site.unresolved
+    (found,) = unresolved(site)
 
     assert [each.id for each in found.candidates] == ["qgtj", "qzrj"]
     assert found.suggestions == ()
@@ -245,7 +244,7 @@ def test_the_issuer_of_a_list_need_not_be_known_but_must_be_one(site_of: SiteOf)
         "牵头单位: 国土局", "牵头单位: 区国土局"
     )
     site = site_of(undated)
-    (found,) = site.unresolved
+    (found,) = unresolved(site)
 
     assert [each.id for each in found.candidates] == ["qgtj", "qzrj"]
     assert found.place.path == ("发布机构", 1)
@@ -260,7 +259,7 @@ def test_a_name_outside_its_dates_is_unknown(site_of: SiteOf) -> None:
         {document("a").replace("发布机构: 区财政局", "发布机构: 财税处")}
     """)
 
-    assert [(each.value, each.candidates) for each in site.unresolved] == [("财税处", ())]
+    assert [(each.value, each.candidates) for each in unresolved(site)] == [("财税处", ())]
 
 
 def test_names_are_compared_without_blanks_and_widths(site_of: SiteOf) -> None:

@@ -26,6 +26,7 @@ from lxml import html
 
 from generator.build import Order, Summary, build
 from generator.diagnostic import errors
+from tests.conftest import moment_of
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
@@ -66,7 +67,7 @@ REDIRECTION = "//meta[@http-equiv='refresh']"
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     output = tmp_path_factory.mktemp("sample") / "output"
-    summary = build(Order(ROOT, output, AS_OF), lambda _progress: None)
+    summary = build(Order(ROOT, output, moment_of(AS_OF)), lambda _progress: None)
     pages = {
         path.relative_to(output).as_posix(): html.document_fromstring(path.read_bytes())
         for path in sorted(output.rglob("*.html"))
@@ -843,11 +844,17 @@ def test_a_cell_that_repeats_the_one_above_it_is_marked_and_no_other(sample: Sam
 
 
 def standing(sample: Sample) -> dict[str, set[str]]:
-    """What each column and list holds, over all its pages."""
+    """What each column and list holds, over all its pages and those it leaves its older items to."""
     found: dict[str, set[str]] = defaultdict(set)
     for address, page in sample.under("columns", "lists").items():
         first = re.sub(r"/\d+\.html$", ".html", address)
         found[first if first in sample.pages else address] |= set(listed(page, address))
+    for column, above in columns():
+        for each in above:
+            found[f"columns/{each}.html"] |= found[f"columns/{column['标识']}.html"]
+    for address in [each for each in found if each.startswith("lists/year/")]:
+        for item in found[address]:
+            found[f"lists/kind/{item.split('/')[0]}.html"].add(item)
     return found
 
 
@@ -870,14 +877,19 @@ def test_a_number_beside_a_link_to_a_list_is_what_the_list_holds(sample: Sample)
 
 
 def test_the_number_on_an_entry_of_a_unit_is_what_stands_behind_it(sample: Sample) -> None:
-    wrong = []
+    """On the entry's own page or, if there is more, in the unit's list, to which it then leads."""
+    held, wrong = standing(sample), []
     for unit in book()["单位"]:
-        address = f"units/{unit['标识']}.html"
+        address, own = f"units/{unit['标识']}.html", f"lists/unit/{unit['标识']}.html"
         for link in sample.pages[address].xpath("//ul[contains(@class, 'entries')]/li/a"):
             number = re.search(r"(\d+)[条份]", text(link))
             (behind,) = targets(address, [link])
-            if number and int(number[1]) != len(set(listed(sample.pages[behind], behind))):
-                wrong.append((behind, number[0]))
+            page = sample.pages[behind]
+            found = set(listed(page, behind))
+            if own in targets(behind, page.xpath("//main//a")):
+                found |= held[own] & held[f"columns/{posixpath.basename(behind)}"]
+            if number and int(number[1]) != len(found):
+                wrong.append((behind, number[0], len(found)))
 
     assert wrong == []
 

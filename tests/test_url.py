@@ -134,3 +134,13 @@ def test_an_absolute_address_has_one_slash_after_the_base(base: str) -> None:
 )
 def test_the_path_of_the_base_address_has_a_slash_at_both_ends(base: str, path: str) -> None:
     assert url.path_of(base) == path
+
+
+PLAIN = st.lists(st.text("ab.-_~1", min_size=1), min_size=1, max_size=4).map("/".join)
+
+
+@given(PLAIN, PLAIN)
+def test_the_short_way_to_a_link_leads_where_the_long_one_does(target: str, page: str) -> None:
+    expected = posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+    assert url.relative(target, page) == expected

@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -71,7 +71,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("portal")
     shutil.copytree(ROOT / "content", root / "content")
     shutil.copyfile(ROOT / "site.yaml", root / "site.yaml")
-    build(Order(root, root / "output", date(2026, 11, 20)), lambda _step: None)
+    build(Order(root, root / "output", datetime(2026, 11, 20, 12)), lambda _step: None)
     return root / "output"
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.portal import build, write_portal
+from tests.commands.portal import build, settle, write_portal
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Never changed by a test."""
     folder = write_portal(tmp_path_factory.mktemp("built") / "portal")
+    settle(folder)
     assert build(folder).code == 0
     return folder
 
@@ -37,4 +38,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if not mounted:
         pytest.skip("mounting a file system needs root")
     yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    done = subprocess.run(["umount", str(folder)], check=False)
+    if done.returncode:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    assert done.returncode == 0, "the program left a file open"

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -211,6 +212,13 @@ def write_portal(folder: Path, more: str = "") -> Path:
 def write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def settle(portal: Path) -> None:
+    """Yesterday's work: of what was saved in the last instant, a build cannot know that it will not be again."""
+    yesterday = time.time() - 86_400.5
+    for path in (portal / SITE, *(portal / "content").rglob("*")):
+        os.utime(path, (yesterday, yesterday))
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -1,18 +1,23 @@
 """A build after an edit is the build that never knew the old content; a failed one changes nothing."""
 
+import gzip
+import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.compress import LEAST
 from tests.commands.edits import (
     Edit,
     changed,
@@ -43,7 +48,7 @@ from tests.commands.portal import (
 )
 
 MARK = ".gongkai-release"
-"""Written anew into every release."""
+"""Written anew into every release; names it."""
 
 ANOTHER = """\
 ---
@@ -68,6 +73,12 @@ def clean_build(portal: Path, *words: str) -> dict[str, str]:
         return tree(copy / "output")
 
 
+def put(path: Path, content: str) -> None:
+    """Another file in a file's place: what is written into it, `verify` alone would find."""
+    path.unlink()
+    write(path, content)
+
+
 def times(folder: Path) -> dict[str, int]:
     return {name: (folder / name).stat().st_mtime_ns for name in tree(folder)}
 
@@ -86,7 +97,7 @@ def test_a_first_build_ends_with_its_numbers_and_where_to_look(tmp_path: Path) -
 
     assert built.code == 0
     assert built.err == "读取……\n检查……\n安排页面……\n生成页面……\n发布……\n"
-    assert built.counts["新写"] == len(tree(portal / "output"))
+    assert built.counts["新写"] == len(tree(portal / "output")) - 1  # all but the mark
     assert [built.counts[word] for word in ("沿用", "删去", "错误", "提醒")] == [0, 0, 0, 0]
     assert built.out.splitlines()[-1] == f"打开看看：{portal}/output/index.html"
 
@@ -104,8 +115,7 @@ def test_a_second_build_keeps_everything(portal: Path) -> None:
 
     assert built.code == 0
     assert "生成页面" not in built.err
-    assert built.counts["新写"] <= 1  # the mark of the release
-    assert built.counts["新写"] + built.counts["沿用"] == len(bytes_before)
+    assert (built.counts["新写"], built.counts["沿用"]) == (0, len(bytes_before) - 1)
     assert tree(portal / "output") == bytes_before
     assert rewritten(times_before, times(portal / "output")) == set()
 
@@ -115,7 +125,7 @@ def test_a_clean_build_writes_everything_again_and_the_same(portal: Path) -> Non
 
     built = build(portal, "--clean")
 
-    assert (built.code, built.counts["沿用"], built.counts["新写"]) == (0, 0, len(before))
+    assert (built.code, built.counts["沿用"], built.counts["新写"]) == (0, 0, len(before) - 1)
     assert tree(portal / "output") == before
 
 
@@ -255,6 +265,9 @@ def test_a_change_that_no_reader_sees_rewrites_nothing(portal: Path, edit: Edit)
         longer_template("pages/robots.txt", "# 新\n"),
         changed(SITE, "网站名称: 示例区", "网站名称: 样例区"),
         changed(SITE, "gov.cn/xxgk/", "gov.cn/gk/"),
+        changed(SITE, "找错入口:", "检索: 否\n找错入口:"),
+        changed(SITE, "找错入口:", "预压缩: 是\n找错入口:"),
+        changed(GUIDE, "栏目: guide", "栏目: guide\n撤下日期: 2026-11-20"),
         changed(SITE, "不适用: 新设平台", "不适用: 平台新设"),
         changed(
             SITE,
@@ -280,6 +293,9 @@ def test_a_change_that_no_reader_sees_rewrites_nothing(portal: Path, edit: Edit)
         "robots.txt",
         "the name of the site",
         "the base address",
+        "no search",
+        "compressed forms",
+        "a page withdrawn",
         "the reason of an empty column",
         "a new column",
     ],
@@ -291,6 +307,61 @@ def test_a_build_after_an_edit_equals_a_clean_build(portal: Path, edit: Edit) ->
 
     assert built.code == 0, built.err
     assert tree(portal / "output") == clean_build(portal)
+
+
+def test_a_column_has_numbered_pages_as_long_as_something_stands_in_it_and_in_no_child(
+    portal: Path,
+) -> None:
+    """Else the columns below have them, and its own page shows the newest only."""
+    numbered = portal / "output/columns/content/1.html"
+    of_its_own = portal / "content/documents/2026/own.md"
+    replace(
+        portal / SITE,
+        "名称: 法定主动公开内容,",
+        "名称: 法定主动公开内容, 子栏目: [{标识: a, 名称: 甲}],",
+    )
+    below = ANOTHER.replace("栏目: content", "栏目: a")
+    for file in (DOCUMENT, INTERPRETATION):
+        replace(portal / file, "栏目: content", "栏目: a")
+    for number in range(50):
+        path = portal / f"content/documents/2026/d{number}.md"
+        write(path, below.format(title=f"第{number}号", text="正文。"))
+    states = []
+    for front in (None, ANOTHER, below):
+        if front is not None:
+            write(of_its_own, front.format(title="新的", text="新的。"))
+        assert build(portal).code == 0
+        assert tree(portal / "output") == clean_build(portal)
+        states.append(numbered.exists())
+
+    assert states == [False, True, False]
+
+
+def test_compressed_forms_come_go_and_change_with_their_files(portal: Path) -> None:
+    output = portal / "output"
+    replace(portal / SITE, "找错入口:", "预压缩: 是\n找错入口:")
+    for old, new in (("见附件。", "详见附件。"), ("详见附件。", "附后。")):
+        replace(portal / DOCUMENT, old, new)
+        assert build(portal).code == 0
+        forms = sorted(output.rglob("*.html.gz"))
+        pages = {page for page in output.rglob("*.html") if page.stat().st_size >= LEAST}
+
+        assert {each.with_suffix("") for each in forms} == pages
+        assert [
+            each for each in forms if gzip.decompress(each.read_bytes()) != read_beside(each)
+        ] == []
+    assert gongkai("verify", portal).code == 0
+
+    replace(portal / SITE, "预压缩: 是\n", "")
+    assert build(portal).code == 0
+
+    assert [*output.rglob("*.gz"), *output.rglob("*.br")] == []
+    assert tree(output) == clean_build(portal)
+
+
+def read_beside(form: Path) -> bytes:
+    """The file of which this is a compressed form."""
+    return form.with_suffix("").read_bytes()
 
 
 def test_a_template_put_back_brings_the_old_bytes_back(portal: Path) -> None:
@@ -315,7 +386,7 @@ def test_one_template_of_the_portals_own_replaces_only_that_one(portal: Path) ->
 
     assert built.code == 0, built.err
     after = tree(portal / "output")
-    assert {name for name in after if after[name] != before.get(name)} == {"pages/guide.html"}
+    assert {name for name in after if after[name] != before.get(name)} == {"pages/guide.html", MARK}
 
 
 # ── Any sequence of edits ─────────────────────────────────────────────────
@@ -349,7 +420,7 @@ def take(portal: Path, step: Step) -> None:
         case "style":
             write(portal / "templates/static/style.css", f"/* {number} */")
         case "tamper":
-            write(portal / "output/index.html", f"<p>{number}</p>")
+            put(portal / "output/index.html", f"<p>{number}</p>")
         case "lose":
             shutil.rmtree(portal / "output/documents")
         case "attachment":
@@ -394,11 +465,11 @@ def test_after_any_sequence_of_edits_the_site_equals_a_clean_build(
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda output: write(output / "index.html", "<h1>被改过</h1>"),
-        lambda output: write(output / "documents/2026/qyjb.json", "{}"),
-        lambda output: write(output / "documents/2026/qyjb/sqb.pdf", "%PDF-9.9 假的"),
-        lambda output: write(output / "search/titles.js", ""),
-        lambda output: write(next(output.glob("static/style.*.css")), "*{display:none}"),
+        lambda output: put(output / "index.html", "<h1>被换过</h1>"),
+        lambda output: put(output / "documents/2026/qyjb.json", "{}"),
+        lambda output: put(output / "documents/2026/qyjb/sqb.pdf", "%PDF-9.9 假的"),
+        lambda output: put(output / "search/titles.js", ""),
+        lambda output: put(next(output.glob("static/style.*.css")), "*{display:none}"),
         lambda output: (output / "sitemap.xml").unlink(),
         lambda output: shutil.rmtree(output / "units"),
         lambda output: write(output / "hidden/virus.html", "<script>alert(1)</script>"),
@@ -416,7 +487,7 @@ def test_after_any_sequence_of_edits_the_site_equals_a_clean_build(
         "everything taken away",
     ],
 )
-def test_what_was_tampered_with_is_made_again(
+def test_what_was_put_in_or_taken_from_the_output_is_made_again(
     portal: Path, damage: Callable[[Path], object]
 ) -> None:
     before = tree(portal / "output")
@@ -427,25 +498,131 @@ def test_what_was_tampered_with_is_made_again(
     assert tree(portal / "output") == before
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', '{"format": 99, "files": {}}'])
-def test_a_manifest_that_cannot_be_read_costs_time_and_no_byte(portal: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "documents/2026/qyjb.json",
+        "documents/2026/qyjb/sqb.pdf",
+        "search/titles.js",
+        "static/style.*.css",
+    ],
+)
+def test_what_was_written_into_a_file_is_found_by_verify_and_made_again_by_a_clean_build(
+    portal: Path, name: str
+) -> None:
     before = tree(portal / "output")
-    write(portal / ".gongkai/output/manifest.json", text)
+    (file,) = (portal / "output").glob(name)
+    write(file, "<h1>被改过</h1>")
+
+    found = gongkai("verify", portal)
+
+    assert found.out.splitlines()[0] == f"被改动：{file.relative_to(portal / 'output').as_posix()}"
+    assert build(portal, "--clean").code == 0
+    assert tree(portal / "output") == before
+
+
+# ── What the build remembers ──────────────────────────────────────────────
+
+MEMORY = ".gongkai/output/memory.sqlite"
+
+
+def other_format(memory: Path) -> None:
+    """As another version of the program may have left it."""
+    with closing(sqlite3.connect(memory)) as database, database:
+        database.execute("UPDATE facts SET value = '99' WHERE name = 'format'")
+
+
+def without_a_table(memory: Path) -> None:
+    with closing(sqlite3.connect(memory)) as database, database:
+        database.execute("DROP TABLE edges")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda memory: write(memory, ""),
+        lambda memory: write(memory, "{"),
+        lambda memory: os.truncate(memory, memory.stat().st_size // 2),
+        lambda memory: write(memory, memory.read_bytes()[:4096] + b"\xff" * 200_000),
+        Path.unlink,
+        other_format,
+        without_a_table,
+    ],
+    ids=[
+        "an empty file",
+        "no database",
+        "half of it",
+        "rubbish in the middle",
+        "none",
+        "of another format",
+        "without a table",
+    ],
+)
+def test_a_memory_that_cannot_be_read_costs_time_and_no_byte(
+    portal: Path, damage: Callable[[Path], object]
+) -> None:
+    before = tree(portal / "output")
+    damage(portal / MEMORY)
+    replace(portal / DOCUMENT, "栏目: content", "栏目: content\n需解读: 是")
 
     built = build(portal)
 
     assert (built.code, built.counts["沿用"]) == (0, 0)
+    assert tree(portal / "output") == clean_build(portal)
+    replace(portal / DOCUMENT, "\n需解读: 是", "")
+    assert build(portal).code == 0
     assert tree(portal / "output") == before
 
 
-def test_a_manifest_older_than_the_release_is_not_believed(portal: Path) -> None:
+def rewrite(folder: Path, change: Callable[[bytes], bytes]) -> None:
+    for path in folder.iterdir():
+        write(path, change(path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        shutil.rmtree,
+        lambda texts: rewrite(texts, lambda _content: b""),
+        lambda texts: rewrite(texts, lambda content: content[::-1]),
+    ],
+    ids=["none", "empty", "others"],
+)
+def test_kept_texts_that_cannot_be_read_cost_time_and_no_byte(
+    portal: Path, damage: Callable[[Path], object]
+) -> None:
+    damage(portal / ".gongkai/output/texts")
+    longer_template("pages/document.html", "<!-- 新 -->")(portal)
+
+    assert build(portal).code == 0
+
+    assert tree(portal / "output") == clean_build(portal)
+
+
+def test_a_memory_older_than_the_release_is_not_believed(portal: Path) -> None:
     """As after a crash between the two last steps of publishing."""
-    manifest = portal / ".gongkai/output/manifest.json"
-    old = manifest.read_bytes()
+    memory = portal / MEMORY
+    old = memory.read_bytes()
     replace(portal / DOCUMENT, "见附件。", "详见附件。")
     assert build(portal).code == 0
-    manifest.write_bytes(old)
+    memory.write_bytes(old)
     replace(portal / DOCUMENT, "详见附件。", "见附件。")
+
+    assert build(portal).code == 0
+
+    assert tree(portal / "output") == clean_build(portal)
+
+
+def test_a_memory_much_older_than_the_release_is_not_believed(portal: Path) -> None:
+    """As after someone put an old copy back: of neither of the two releases at hand."""
+    memory = portal / MEMORY
+    old = memory.read_bytes()
+    for text in ("详见附件。", "附后。", "见附件。"):
+        replace(portal / DOCUMENT, (portal / DOCUMENT).read_text("utf-8").split()[-1], text)
+        assert build(portal).code == 0
+    memory.write_bytes(old)
+    replace(portal / GUIDE, "怎样查找", "如何查找")
 
     assert build(portal).code == 0
 
@@ -466,13 +643,12 @@ def test_a_build_that_fails_in_the_middle_leaves_the_site_and_the_next_build_as_
 
     assert failed.code == 1
     assert tree(portal / "output") == before
-    assert not (portal / ".gongkai/output/next").exists()
     shutil.rmtree(portal / "templates")
     assert build(portal).code == 0
     assert tree(portal / "output") == clean_build(portal)
 
 
-def test_a_build_that_is_killed_leaves_the_site_and_the_next_build_cleans_up(
+def test_a_build_that_is_killed_leaves_the_site_and_the_next_build_as_if_it_never_was(
     portal: Path,
 ) -> None:
     before = tree(portal / "output")
@@ -482,33 +658,33 @@ def test_a_build_that_is_killed_leaves_the_site_and_the_next_build_cleans_up(
         [sys.executable, "-m", "generator", "build", str(portal), "--as-of", AS_OF],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     )
-    mark = portal / ".gongkai/output/next" / MARK
-    until = time.monotonic() + 30
-    while not mark.exists() and process_.poll() is None and time.monotonic() < until:
-        time.sleep(0.01)
+    assert process_.stderr is not None
+    steps = iter(process_.stderr.readline, "")
+    assert "安排页面……\n" in steps
+    time.sleep(0.5)
 
     process_.send_signal(signal.SIGKILL)
     process_.wait()
+    process_.stderr.close()
 
-    assert mark.exists()
+    assert process_.returncode == -signal.SIGKILL
     assert tree(portal / "output") == before
     shutil.rmtree(portal / "templates")
     assert build(portal).code == 0
     assert tree(portal / "output") == before
-    assert not (portal / ".gongkai/output/next").exists()
 
 
 def test_a_build_killed_between_two_renames_is_mended_by_the_next(portal: Path) -> None:
     """Where a system cannot exchange two folders, there is an instant without output/."""
     before = tree(portal / "output")
-    (portal / "output").rename(portal / ".gongkai/output/previous")
-    write(portal / ".gongkai/output/next/index.html", "<h1>半个版本</h1>")
+    (portal / "output").rename(portal / ".gongkai/output/leaving")
 
     built = build(portal)
 
-    assert (built.code, built.counts["新写"] <= 1) == (0, True)
+    assert (built.code, built.counts["新写"]) == (0, 0)
     assert tree(portal / "output") == before
 
 
@@ -603,7 +779,7 @@ def test_the_day_decides_what_is_published_too_early(portal: Path, day: str, cod
 
     assert built.code == code
     assert built.findings == [
-        f"content/{file}:6:7: 错误 date-order：发布日期 2026-03-05 晚于今天（{day}）"
+        f"content/{file}:6:7: 错误 date-order：发布日期 2026-03-05 晚于今天（{day}）；要到那天才公开的，请写“发布时间”"
         for file in ("documents/2026/qyjb.md", "interpretations/2026/qyjb-wd.md")
         if code
     ]

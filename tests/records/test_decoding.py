@@ -10,17 +10,17 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from generator.decoder import decode, words
 from generator.diagnostic import Place, Rejected
-from generator.markdown import Body
-from generator.record import BODY, ID, Article, Entry, Record, references
+from generator.record import BODY, ID, Article, Entry, Record, Reference, StoredBody, references
 from generator.records import Catalog, Collective, Config, Document, PlainPage, Task, Unit, UnitBook
+from generator.shelf import Stored
 from generator.syntax import split_front_matter
 
 FILE = "content/pages/a.md"
-KNOWN: dict[str, Any] = {ID: "a", BODY: Body(Markup(""), "")}
+NOTHING = Stored("", "", 0, 0)
+KNOWN: dict[str, Any] = {ID: "a", BODY: StoredBody("", NOTHING, NOTHING, "")}
 
 
 def page(text: str) -> PlainPage:
@@ -179,7 +179,7 @@ def test_lines_are_counted_from_the_top_of_the_file_that_the_yaml_stands_in() ->
 
 def test_an_unknown_key_unlike_any_other_is_refused_with_the_list_of_keys() -> None:
     assert refused("标题: 甲\nauthor: 乙\n") == [
-        "2:1: 错误 unknown-key：不认识的条目“author”，可用的有：标题、栏目、单位、更新日期、摘要、附件"
+        "2:1: 错误 unknown-key：不认识的条目“author”，可用的有：发布时间、撤下日期、草稿、标题、栏目、单位、更新日期、摘要、附件"
     ]
 
 
@@ -424,10 +424,11 @@ def test_references_are_told_by_field_family_index_and_value() -> None:
     found = page("标题: 甲\n栏目: [zcwj, jgzn]\n单位: 区财政局\n")
 
     assert list(references(found)) == [
-        ("columns", "columns", 0, "zcwj"),
-        ("columns", "columns", 1, "jgzn"),
-        ("units", "units", 0, "区财政局"),
+        Reference("columns", "columns", "zcwj", Place(FILE, ("栏目", 0))),
+        Reference("columns", "columns", "jgzn", Place(FILE, ("栏目", 1))),
+        Reference("units", "units", "区财政局", Place(FILE, ("单位", 0))),
     ]
+    assert list(references(found, "units")) == list(references(found))[2:]
 
 
 @pytest.mark.parametrize("model", [Catalog, Collective, Config, Document, PlainPage, Task, Unit])

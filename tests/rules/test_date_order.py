@@ -32,7 +32,7 @@ def document(dates: str) -> str:
         ),
         (
             "{成文日期: 2026-01-08, 发布日期: 2026-11-21}",
-            "错误 date-order：发布日期 2026-11-21 晚于今天（2026-11-20）",
+            "错误 date-order：发布日期 2026-11-21 晚于今天（2026-11-20）；要到那天才公开的，请写“发布时间”",
         ),
         (
             "{成文日期: 2026-01-08, 发布日期: 2026-01-08, 施行日期: 2026-01-01}",
@@ -80,6 +80,25 @@ def test_what_is_published_tomorrow_may_be_shown_tomorrow(told: Told) -> None:
     assert told(date_order, document(dates), as_of=date(2026, 11, 21)) == []
 
 
+@pytest.mark.parametrize("more", ["发布时间: 2026-11-25 09:00", "草稿: 是"])
+def test_what_is_not_shown_yet_may_bear_the_day_on_which_it_will_be(more: str, told: Told) -> None:
+    dates = f"成文日期: 2026-11-20\n        发布日期: 2026-11-25\n        {more}"
+
+    assert told(date_order, document(dates)) == []
+
+
+def test_what_comes_at_its_hour_may_not_bear_a_later_day(told: Told) -> None:
+    dates = [
+        "成文日期: 2026-11-20",
+        "发布日期: 2026-11-26",
+        "发布时间: 2026-11-25 09:00",
+    ]
+
+    assert told(date_order, document("\n        ".join(dates))) == [
+        f"{FILE}:6:7: 错误 date-order：发布日期 2026-11-26 晚于今天（2026-11-20）"
+    ]
+
+
 def test_lists_and_interpretations_follow_the_same_order(told: Told) -> None:
     site = (
         document("成文日期: 2026-01-08\n        发布日期: 2026-01-08")
@@ -102,5 +121,5 @@ def test_lists_and_interpretations_follow_the_same_order(told: Told) -> None:
 
     assert told(date_order, site) == [
         "content/catalogs/sl-2026.yaml:4:7: 错误 date-order：成文日期 2026-04-20 晚于发布日期 2026-04-15",
-        "content/interpretations/2026/a.md:6:7: 错误 date-order：发布日期 2027-01-09 晚于今天（2026-11-20）",
+        "content/interpretations/2026/a.md:6:7: 错误 date-order：发布日期 2027-01-09 晚于今天（2026-11-20）；要到那天才公开的，请写“发布时间”",
     ]

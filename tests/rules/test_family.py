@@ -12,7 +12,8 @@ import generator.pages
 import generator.records
 import generator.rules
 from generator.decoder import words
-from generator.pages import PAGES
+from generator.pages import EACH, LISTS, ONCE, WITHDRAWN
+from generator.planner import EachPlanner, ListPlanner, OncePlanner
 from generator.record import Article, Entry, Record
 from generator.records import ARTICLES, ENTRIES
 from generator.rule import Rule
@@ -66,8 +67,9 @@ def test_a_rule_is_a_page_of_the_manual_with_its_ground_and_its_remedy(rule: Rul
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_looks_at_the_site_or_at_the_plan(rule: Rule) -> None:
-    assert (rule.site is None) != (rule.plan is None)
+def test_a_rule_looks_at_each_record_at_the_site_or_at_the_addresses(rule: Rule) -> None:
+    assert [rule.each, rule.site, rule.addresses].count(None) == 2
+    assert bool(rule.kinds) == (rule.each is not None)
 
 
 @pytest.mark.parametrize("module", members(generator.rules), ids=name)
@@ -100,16 +102,25 @@ def test_a_record_has_a_test_of_its_own(module: ModuleType) -> None:
 # ── Pages ─────────────────────────────────────────────────────────────────
 
 
+PLANNERS = (*EACH, *LISTS, *ONCE, WITHDRAWN)
+
+
 @pytest.mark.parametrize("module", members(generator.pages), ids=name)
-def test_a_kind_of_page_is_registered(module: ModuleType) -> None:
-    planner = getattr(module, "plan", None)
+def test_every_planner_of_a_kind_of_page_is_registered(module: ModuleType) -> None:
+    kinds = EachPlanner | ListPlanner | OncePlanner
+    planners = [each for each in vars(module).values() if isinstance(each, kinds)]
 
-    # The sitemap is planned last, from all other pages.
-    assert planner is None or planner in PAGES or name(module) == "sitemap"
+    # The sitemap is no planner: it is made last, from the addresses of all other pages.
+    assert planners or name(module) == "sitemap"
+    assert [each for each in planners if each not in PLANNERS] == []
 
 
-def test_no_kind_of_page_is_registered_twice() -> None:
-    assert len(set(PAGES)) == len(PAGES)
+def test_no_planner_is_registered_twice() -> None:
+    assert len(set(PLANNERS)) == len(PLANNERS)
+
+
+def test_planners_of_the_whole_site_are_told_apart_by_name() -> None:
+    assert len({each.name for each in ONCE}) == len(ONCE)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ INTERPRETATION = """
 
 def test_a_document_that_needs_an_interpretation_and_has_none_is_a_warning(told: Told) -> None:
     assert told(interpretation_due, document("需解读: 是"), as_of=date(2026, 1, 18)) == [
-        f"{FILE}:7:6: 提醒 interpretation-due：“奖励办法”需要解读，发布10天仍没有解读材料"
+        f"{FILE}:7:6: 提醒 interpretation-due：“奖励办法”需要解读，2026-01-08 发布，至今没有解读材料"
     ]
 
 
