@@ -68,8 +68,11 @@ def _too_deep(text: str) -> int:
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
                 return int(getattr(event.start_mark, "index", 1))
-    except yaml.YAMLError:
-        pass  # told, with its place, by whoever composes the nodes
+    except yaml.YAMLError as error:
+        # Newer parsers give up by themselves while they look ahead.  All else is told, with
+        # its place, by whoever composes the nodes.
+        if "nesting depth" in (getattr(error, "problem", None) or ""):
+            return int(getattr(getattr(error, "problem_mark", None), "index", 1))
     return 0
 
 

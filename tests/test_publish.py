@@ -628,7 +628,7 @@ def test_killed_at_any_step_the_site_is_one_whole_release_and_the_next_build_as_
         if survived:
             break
     assert survived
-    assert number > 5
+    assert number > 3  # to roll back takes a lock and an exchange, all else takes more
 
 
 @pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
@@ -662,7 +662,7 @@ def test_a_disk_that_fails_at_any_step_leaves_a_whole_release_and_the_next_build
         if len(changes) < number:
             break
     assert len(changes) < number
-    assert refusals >= 2
+    assert refusals
 
 
 def test_a_reader_finds_a_whole_release_at_every_instant(tmp_path: Path) -> None:
