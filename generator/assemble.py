@@ -61,6 +61,8 @@ class Assembly:
     """Sitemaps that list other pages, or pages of another day, than before."""
     has_base: bool = True
     """Whether the release is made of an earlier one; else every file is new."""
+    was_public: Callable[[str], bool] = bool
+    """Whether an address that is taken away could be seen by the public."""
     is_search_stale: bool = False
     is_compressed: bool = False
     _waiting: dict[str, tuple[FileRow, FileRow | None]] = field(default_factory=dict)
@@ -246,7 +248,7 @@ class Assembly:
             self.changes[row.url] = Change(row.sha256, None)
         self.removed += 1
         self._note_lists(replace(row, part="", modified="", search=""), row)
-        if url.is_permanent(row.url):
+        if url.is_permanent(row.url) and self.was_public(row.url):
             self._vanished.add(row.url)
 
     # ── What the rules over addresses ask ────────────────────────────────

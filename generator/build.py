@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from sqlite3 import (
     SQLITE_BUSY,
@@ -65,14 +66,18 @@ class Order:
     clean: bool = False
     is_explained: bool = False
     """Whether the summary says of every file why it was written."""
-    is_preview: bool = False
-    """Drafts and what is to come are shown too."""
+    live: Path | None = None
+    """The output of the site that this is a preview of: drafts and what is to come are shown too."""
     published: Path | None = None
     """An earlier sitemap, for builders without memory."""
 
     @property
     def as_of(self) -> date:
         return self.moment.date()
+
+    @property
+    def is_preview(self) -> bool:
+        return self.live is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +318,7 @@ class _Build:
             restyled,
             is_compressed=is_compressed,
             has_base=self._has_base,
+            was_public=self._was_public,
             explained=[] if self._order.is_explained else None,
         )
         worker = renderer(
@@ -388,20 +394,26 @@ class _Build:
 
     def _published_before(self) -> Iterable[str]:
         """What was published before this memory began: as an earlier one knew it, else as it stands there."""
+        if self._order.is_preview:
+            return self._public if self._is_first else ()
         if not self._is_first:
             return self._memory.published()
         if self._begin is None and Memory.exists(self._store.work):  # a trial
-            live = Memory(self._store.work)
-            try:
-                return [address for address, _ in live.hashes()]
-            except DatabaseError:
-                return ()
-            finally:
-                live.close()
+            return _addresses_in(self._store.work)
         known = self._memory.published()
         if known or not mark.read(self._store.output):
             return known
         return Tree(self._store.output).survey().files
+
+    def _was_public(self, address: str) -> bool:
+        """What only a preview has shown may vanish: drafts come and go."""
+        return not self._order.is_preview or address in self._public
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        """Addresses of the site that this is a preview of."""
+        live = self._order.live
+        return _addresses_in(Store(live).work) if live else frozenset()
 
     # ── The end ──────────────────────────────────────────────────────────
 
@@ -429,3 +441,16 @@ class _Build:
             tuple(assembly.explained or ()),
             None if span.until == datetime.max else span.until,
         )
+
+
+def _addresses_in(work: Path) -> frozenset[str]:
+    """What is published, by a memory that is not ours to write."""
+    if not Memory.exists(work):
+        return frozenset()
+    memory = Memory(work)
+    try:
+        return frozenset(address for address, _ in memory.hashes())
+    except DatabaseError:
+        return frozenset()
+    finally:
+        memory.close()

@@ -6,8 +6,10 @@ Exit codes: 0 clean, 1 the content has errors,
 
 import json
 import sys
+import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -19,7 +21,9 @@ from generator import build as stages
 from generator.build import Order
 from generator.diagnostic import Rejected, errors
 from generator.engine import NoEngine, cpus
+from generator.load import require_portal
 from generator.moment import moment
+from generator.preview import Outcome, Preview, folder
 from generator.publish import Refused
 from generator.records import Column, Document, Unit
 from generator.report import Format, brief, report, tally, units
@@ -173,6 +177,46 @@ def check(
         typer.echo(units(findings), nl=False)
     if errors(findings):
         raise typer.Exit(CONTENT_ERROR)
+
+
+@app.command("serve", cls=ChineseCommand)
+def serve(
+    site: Site = Path(),
+    *,
+    site_option: SiteOption = None,
+    port: Annotated[
+        int, typer.Option("--port", "-p", min=0, max=65535, metavar="端口", help="0是任选一个")
+    ] = 5500,
+    as_of: AsOf = None,
+    jobs: Jobs = None,
+    opens: Annotated[bool, typer.Option("--open", help="同时打开浏览器")] = False,
+) -> None:
+    """在本机预览：边写边看，草稿和还没到时间的内容也显示。公开的网站不动。"""
+    # Imported here: what a server needs takes longer to load than a build without changes.
+    from generator import serve as preview_server  # noqa: PLC0415
+    from generator.watch import Watch  # noqa: PLC0415
+
+    root = (site_option or site).resolve()
+
+    def order() -> Order:
+        now = _order(root, folder(root), as_of, jobs, engine="processes")
+        return replace(now, live=root / "output")
+
+    with _ending():
+        require_portal(root)
+        preview, watch = Preview(order), Watch(root)
+        with preview_server.alone(preview):
+            sockets = preview_server.listen(port)
+            with _telling() as tell:
+                outcome = preview.refresh(tell)
+            _tell_preview(outcome, ())
+            address = (
+                f"http://{preview_server.HOST}:{preview_server.port_of(sockets)}{preview.base}"
+            )
+            typer.echo(f"预览：{address}　保存文件以后网页自己更新；按 Ctrl-C 结束")
+            if opens:
+                webbrowser.open(address)
+            preview_server.serve(preview, watch, sockets, _tell_preview)
 
 
 @app.command("rollback", cls=ChineseCommand)
@@ -355,6 +399,20 @@ def _ending() -> Iterator[None]:
         raise typer.Exit from None  # whoever read us has enough
     except OSError as error:
         _fail(f"{error.strerror or error}：{error.filename or ''}")
+
+
+def _tell_preview(outcome: Outcome, changed: tuple[str, ...]) -> None:
+    """A line or two for each build of a preview."""
+    more = f" 等{len(changed)}个文件" if len(changed) > 1 else ""
+    typer.echo(f"{changed[0]}{more}：" if changed else "", nl=False)
+    summary = outcome.summary
+    if summary is not None:
+        typer.echo(
+            f"更新了{summary.written + summary.removed}个文件，用时{summary.seconds:.2f}秒；{tally(summary.findings)}"
+        )
+        return
+    typer.echo(outcome.message or f"没有更新：{tally(outcome.problems)}")
+    typer.echo("".join(f"{each}\n" for each in outcome.problems), nl=False)
 
 
 def _fail(message: str) -> NoReturn:

@@ -92,7 +92,7 @@ def test_a_draft_does_nothing_to_other_documents(portal: Path) -> None:
 def test_a_preview_shows_drafts_and_what_is_to_come(portal: Path, tmp_path: Path) -> None:
     with_new(portal, "草稿: 是\n发布时间: 2026-12-01 09:00")
     order = Order(
-        portal, tmp_path / "preview", datetime(2026, 11, 20), 1, "serial", is_preview=True
+        portal, tmp_path / "preview", datetime(2026, 11, 20), 1, "serial", live=portal / "output"
     )
 
     stages.build(order, lambda _step: None)
