@@ -53,6 +53,15 @@ class Server:
         assert status == 200
         return text
 
+    def shows(self, words: str, path: str = ADDRESS) -> bool:
+        """Whether a page says so before long: one save may be several changes to the system."""
+        end = time.monotonic() + PATIENCE
+        while words not in self.ask(path)[1]:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        return True
+
     def after(self, action: Callable[[], object]) -> float:
         """Seconds from an action to the message that tells the browser to load its page again."""
         return apart(self._after(action))

@@ -169,9 +169,9 @@ def test_however_an_editor_saves_the_page_follows(
     text = server.read(file)
     assert old in text
 
-    server.after(lambda: save(server.root / file, text.replace(old, new, 1)))
+    save(server.root / file, text.replace(old, new, 1))
 
-    assert "改过的" in server.page(address)
+    assert server.shows("改过的", address)
     assert "preview-problems" not in server.page(address)
 
 
@@ -183,11 +183,11 @@ def test_new_files_and_new_folders_are_followed(server: Server) -> None:
         folder.mkdir()
         (folder / "first.md").write_text(text, "utf-8")
 
-    server.after(save)
-    assert "另一份" in server.page("/xxgk/documents/2031/first.html")
+    save()
+    assert server.shows("另一份", "/xxgk/documents/2031/first.html")
 
-    server.after(lambda: (folder / "second.md").write_text(text.replace("另一", "再一"), "utf-8"))
-    assert "再一份" in server.page("/xxgk/documents/2031/second.html")
+    (folder / "second.md").write_text(text.replace("另一", "再一"), "utf-8")
+    assert server.shows("再一份", "/xxgk/documents/2031/second.html")
 
 
 def test_templates_of_the_site_are_followed_also_those_that_come_later(server: Server) -> None:
@@ -199,16 +199,14 @@ def test_templates_of_the_site_are_followed_also_those_that_come_later(server: S
         folder.mkdir(parents=True)
         (folder / "footer.html").write_text(footer.replace("联系我们", "找我们"), "utf-8")
 
-    server.after(save)
-    assert "找我们" in server.page()
+    save()
+    assert server.shows("找我们")
 
-    server.after(
-        lambda: (folder / "footer.html").write_text(footer.replace("联系我们", "问我们"), "utf-8")
-    )
-    assert "问我们" in server.page()
+    (folder / "footer.html").write_text(footer.replace("联系我们", "问我们"), "utf-8")
+    assert server.shows("问我们")
 
-    server.after(lambda: shutil.rmtree(server.root / "templates"))
-    assert "联系我们" in server.page()
+    shutil.rmtree(server.root / "templates")
+    assert server.shows("联系我们")
 
 
 def test_from_save_to_page_takes_a_fifth_of_a_second_at_the_most(server: Server) -> None:
@@ -263,9 +261,9 @@ def test_a_template_error_is_shown_like_any_other(server: Server) -> None:
     folder = server.root / "templates/parts"
     folder.mkdir(parents=True)
 
-    server.after(lambda: (folder / "footer.html").write_text("{{ 错", "utf-8"))
+    (folder / "footer.html").write_text("{{ 错", "utf-8")
 
-    assert "templates/parts/footer.html:1" in server.page()
+    assert server.shows("<code>templates/parts/footer.html:1</code>")
 
 
 # ── Whom it serves ────────────────────────────────────────────────────────
