@@ -3,7 +3,9 @@
 import os
 import shutil
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import Generic, Protocol, Self, TypeVar
 
 from generator.build import Order, Summary, build
 from generator.diagnostic import Rejected
@@ -14,10 +16,23 @@ class Interrupted(Exception):  # noqa: N818 - as KeyboardInterrupt
     """Whoever watched has pressed a key."""
 
 
-class History:
+class Editable(Protocol):
+    """A portal that a test changes."""
+
+    moment: datetime
+
+    def copy(self) -> Self: ...
+
+    def write(self, root: Path) -> None: ...
+
+
+P = TypeVar("P", bound=Editable)
+
+
+class History(Generic[P]):
     """`portal` is what the next build finds; `good` what the last one that was published found."""
 
-    def __init__(self, folder: Path, portal: Portal) -> None:
+    def __init__(self, folder: Path, portal: P) -> None:
         self.portal, self.good = portal, portal.copy()
         self.root = folder / "portal"
         self.site = folder / "site" / "output"
@@ -29,15 +44,15 @@ class History:
     def work(self) -> Path:
         return self.site.parent / ".gongkai" / "output"
 
-    def order(self, *, jobs: int = 1, is_clean: bool = False) -> Order:
-        name = "serial" if jobs == 1 else "processes"
+    def order(self, *, jobs: int = 1, is_clean: bool = False, engine: str = "") -> Order:
+        name = engine or ("serial" if jobs == 1 else "processes")
         return Order(self.root, self.site, self.portal.moment, jobs, name, clean=is_clean)
 
-    def check(self, *, jobs: int = 1, is_clean: bool = False) -> Outcome:
+    def check(self, *, jobs: int = 1, is_clean: bool = False, engine: str = "") -> Outcome:
         """Build both and compare everything that can be compared."""
         self.portal.write(self.root)
         expected = clean(self.root, self.other, self.portal.moment, self.known)
-        found, summary = built(self.order(jobs=jobs, is_clean=is_clean))
+        found, summary = built(self.order(jobs=jobs, is_clean=is_clean, engine=engine))
         assert found.differs(expected) == []
         if summary is not None:
             assert damages(self.site, self.root, self.portal.moment) == []
@@ -89,7 +104,7 @@ class History:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def begun(folder: Path, documents: int = 3) -> History:
+def begun(folder: Path, documents: int = 3) -> "History[Portal]":
     """A small portal, published."""
     history = History(folder, small_portal(documents))
     history.publish()

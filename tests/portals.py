@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -85,16 +85,19 @@ class Portal:
         return found | self.files
 
     def write(self, root: Path) -> None:
-        """Only what differs: a file that stays keeps its time."""
-        wanted = self.everything()
-        for path in sorted(root.rglob("*")):
-            if path.is_file() and path.relative_to(root).as_posix() not in wanted:
-                path.unlink()
-        for name, content in wanted.items():
-            path = root / name
-            if not path.is_file() or path.read_bytes() != content:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+        lay(root, self.everything())
+
+
+def lay(root: Path, wanted: Mapping[str, bytes]) -> None:
+    """Write only what differs: a file that stays keeps its time."""
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.relative_to(root).as_posix() not in wanted:
+            path.unlink()
+    for name, content in wanted.items():
+        path = root / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def dumped(value: Any) -> str:
@@ -330,6 +333,7 @@ __all__ = [
     "damages",
     "document",
     "first_template",
+    "lay",
     "pages_in",
     "permanent",
     "silent",

@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 
 from tests.edits import EDITS, mend
 from tests.histories import History, begun
-from tests.portals import built, column, document, first_template
+from tests.portals import Portal, built, column, document, first_template
 
 HELP = "pages/help"
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> History:
+def history(tmp_path: Path) -> History[Portal]:
     return begun(tmp_path)
 
 
-def redirect(history: History, source: str, target: str = "index.html") -> None:
+def redirect(history: History[Portal], source: str, target: str = "index.html") -> None:
     history.portal.config["重定向"].append({"从": source, "到": target})
 
 
@@ -96,13 +96,13 @@ def test_after_any_long_history_too(data: st.DataObject) -> None:
 # ── What a history once got wrong ─────────────────────────────────────────
 
 
-def test_a_redirect_takes_the_address_of_what_was_deleted(history: History) -> None:
+def test_a_redirect_takes_the_address_of_what_was_deleted(history: History[Portal]) -> None:
     del history.portal.texts[HELP]
     redirect(history, f"{HELP}.html")
     history.publish()
 
 
-def test_what_was_deleted_comes_back_to_its_address(history: History) -> None:
+def test_what_was_deleted_comes_back_to_its_address(history: History[Portal]) -> None:
     gone = history.portal.texts.pop(HELP)
     redirect(history, f"{HELP}.html")
     history.publish()
@@ -111,7 +111,7 @@ def test_what_was_deleted_comes_back_to_its_address(history: History) -> None:
     history.publish()
 
 
-def test_an_attachment_may_change_the_case_of_its_name(history: History) -> None:
+def test_an_attachment_may_change_the_case_of_its_name(history: History[Portal]) -> None:
     history.portal.files["content/pages/biao.csv"] = b"1"
     history.portal.texts[HELP].front["附件"] = ["biao.csv"]
     history.publish()
@@ -127,7 +127,7 @@ def test_an_attachment_may_change_the_case_of_its_name(history: History) -> None
 
 @pytest.mark.parametrize("files", [(), ("index.html",), ("documents/2026/d0.html", "a.html")])
 def test_a_site_that_was_tampered_with_is_published_again(
-    history: History, files: tuple[str, ...]
+    history: History[Portal], files: tuple[str, ...]
 ) -> None:
     """Taken away as a whole, or with files that are other, gone or foreign."""
     for name in files:
@@ -139,7 +139,9 @@ def test_a_site_that_was_tampered_with_is_published_again(
 
 
 @pytest.mark.parametrize("lost", ["folders", "difference.json", "spare", ""])
-def test_the_records_of_earlier_releases_may_go_missing(history: History, lost: str) -> None:
+def test_the_records_of_earlier_releases_may_go_missing(
+    history: History[Portal], lost: str
+) -> None:
     history.lose(lost)
     history.publish()
     history.portal.texts[HELP].body.append("补充。")
@@ -147,7 +149,7 @@ def test_the_records_of_earlier_releases_may_go_missing(history: History, lost: 
     history.publish()
 
 
-def test_nobody_forgets_what_was_published_though_the_memory_does(history: History) -> None:
+def test_nobody_forgets_what_was_published_though_the_memory_does(history: History[Portal]) -> None:
     del history.portal.texts[HELP]
     history.lose("")
     assert "pages/help.html" in history.refuse().refused[0]
@@ -155,7 +157,7 @@ def test_nobody_forgets_what_was_published_though_the_memory_does(history: Histo
     history.refuse()
 
 
-def test_what_was_said_of_a_file_goes_with_it(history: History) -> None:
+def test_what_was_said_of_a_file_goes_with_it(history: History[Portal]) -> None:
     """That it began with a byte order mark; that it named an attachment, which nobody names now."""
     history.portal.texts[HELP].has_mark = True
     history.portal.files["content/pages/biao.csv"] = b"1"
@@ -168,7 +170,7 @@ def test_what_was_said_of_a_file_goes_with_it(history: History) -> None:
     assert "unlisted-file" in rules
 
 
-def test_lines_move_in_front_matter_that_has_a_file_of_its_own(history: History) -> None:
+def test_lines_move_in_front_matter_that_has_a_file_of_its_own(history: History[Portal]) -> None:
     text = history.portal.texts["documents/2026/d0"]
     text.beside = True
     del text.front["有效性"]
@@ -178,7 +180,9 @@ def test_lines_move_in_front_matter_that_has_a_file_of_its_own(history: History)
     assert found.location.line == 4
 
 
-def test_a_build_that_was_refused_keeps_nothing_that_has_changed_since(history: History) -> None:
+def test_a_build_that_was_refused_keeps_nothing_that_has_changed_since(
+    history: History[Portal],
+) -> None:
     """The attachment of a text it had read, and the hour."""
     history.portal.files["content/documents/2026/biao.csv"] = b"1"
     history.portal.texts["documents/2026/a"] = document(8, 附件=["biao.csv"])
@@ -191,7 +195,9 @@ def test_a_build_that_was_refused_keeps_nothing_that_has_changed_since(history: 
     assert history.publish().pages["documents/2026/a/biao.csv"] == b"22"
 
 
-def test_front_matter_in_a_file_of_its_own_is_seen_after_a_refused_build(history: History) -> None:
+def test_front_matter_in_a_file_of_its_own_is_seen_after_a_refused_build(
+    history: History[Portal],
+) -> None:
     history.portal.texts["documents/2026/a"] = document(8)
     history.portal.texts[HELP].front["没有这一项"] = "是"
     history.refuse()
@@ -199,14 +205,16 @@ def test_front_matter_in_a_file_of_its_own_is_seen_after_a_refused_build(history
     assert "two-front-matters" in "".join(history.refuse().refused)
 
 
-def test_a_unit_gets_another_id_while_the_list_that_names_it_changes(history: History) -> None:
+def test_a_unit_gets_another_id_while_the_list_that_names_it_changes(
+    history: History[Portal],
+) -> None:
     history.portal.units[1]["标识"] = "czj"
     redirect(history, "units/qczj.html", "units/czj.html")
     history.portal.catalogs["2026"]["部分"][0]["任务"][0]["时限"] = "年底前"
     history.publish()
 
 
-def test_a_unit_moves_to_a_file_of_its_own_while_the_list_changes(history: History) -> None:
+def test_a_unit_moves_to_a_file_of_its_own_while_the_list_changes(history: History[Portal]) -> None:
     history.portal.apart = {"qczj"}
     history.portal.catalogs["2026"]["部分"][0]["任务"][0]["时限"] = "年底前"
     history.publish()
@@ -215,14 +223,14 @@ def test_a_unit_moves_to_a_file_of_its_own_while_the_list_changes(history: Histo
     history.publish()
 
 
-def test_a_unit_s_new_name_stands_over_its_list(history: History) -> None:
+def test_a_unit_s_new_name_stands_over_its_list(history: History[Portal]) -> None:
     history.portal.units[1]["名称"] = "区财政局新"
     history.portal.units[1]["别名"] = ["区财政局", "财政局"]
     assert "区财政局新" in history.publish().pages["lists/unit/qczj.html"].decode()
 
 
 def test_of_two_words_with_one_address_the_newest_item_has_the_one_that_is_shown(
-    history: History,
+    history: History[Portal],
 ) -> None:
     for name, genre in (
         ("d1", "同志"),
@@ -256,7 +264,7 @@ def test_a_column_that_gets_columns_below_it_keeps_older_pages_for_what_stands_i
         "static/style.css",
     ],
 )  # fmt: skip
-def test_a_template_of_ones_own_comes_changes_and_goes(history: History, name: str) -> None:
+def test_a_template_of_ones_own_comes_changes_and_goes(history: History[Portal], name: str) -> None:
     redirect(history, "pages/old.html")
     history.publish()
     for more in (b"", b"\n<!-- x -->", None):
@@ -266,18 +274,20 @@ def test_a_template_of_ones_own_comes_changes_and_goes(history: History, name: s
         history.publish()
 
 
-def test_the_base_address_stands_in_every_sitemap(history: History) -> None:
+def test_the_base_address_stands_in_every_sitemap(history: History[Portal]) -> None:
     history.portal.config["基准网址"] = "https://xxgk.example.gov.cn/"
     history.publish()
 
 
-def test_the_index_for_searching_comes_and_goes_with_the_setting(history: History) -> None:
+def test_the_index_for_searching_comes_and_goes_with_the_setting(history: History[Portal]) -> None:
     for is_wanted in ("否", "是"):
         history.portal.config["检索"] = is_wanted
         assert ("search/titles.js" in history.publish().pages) == (is_wanted == "是")
 
 
-def test_a_text_that_was_deleted_does_not_appear_when_its_hour_comes(history: History) -> None:
+def test_a_text_that_was_deleted_does_not_appear_when_its_hour_comes(
+    history: History[Portal],
+) -> None:
     history.portal.texts["documents/2026/a"] = document(8, 发布时间="2026-06-16 09:00")
     history.publish()
     del history.portal.texts["documents/2026/a"]
@@ -286,7 +296,9 @@ def test_a_text_that_was_deleted_does_not_appear_when_its_hour_comes(history: Hi
 
 
 @pytest.mark.parametrize("time", [None, 4_000_000_000])
-def test_two_edits_within_one_tick_of_the_clock_are_two(history: History, time: int | None) -> None:
+def test_two_edits_within_one_tick_of_the_clock_are_two(
+    history: History[Portal], time: int | None
+) -> None:
     """Or in a file that claims to be of the future; of one length, too."""
     path = history.root / "content/documents/2026/d1.md"
     for title in ("标题甲", "标题乙", "标题丙", "标题丁"):
