@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.classification import COLUMNS
 from bench.corpus import Document
-from bench.peer import marked, write_text
+from bench.peer import marked, set_aside, write_text
 
 _LAYOUTS = Path(__file__).parent / "hugo"
 _TEMPLATE = "layouts/page.html"
@@ -50,8 +50,7 @@ class HugoSite:
         write_text(self.folder / _TEMPLATE, marked(template, "{{ end }}", mark))
 
     def forget(self) -> None:
-        for folder in (self.output, self._cache, self.folder / "resources"):
-            shutil.rmtree(folder, ignore_errors=True)
+        set_aside(self.folder, self.output.name, self._cache.name, "resources")
 
     def page(self, document: Document) -> Path:
         return self.output / f"documents/{document.identity}/index.html"

@@ -13,7 +13,7 @@ from pathlib import Path
 from bench import stopwatch
 from bench.corpus import Corpus, Document
 from bench.journal import Journal, Run
-from bench.peer import Peer
+from bench.peer import Peer, clear
 from bench.portal import ROOT
 
 
@@ -71,6 +71,8 @@ class Site:
                 self._catch_up(peer)
                 self.journal.sizes[peer.name] = weigh(peer.output)
             self.journal.save()
+        for peer in self.peers:
+            clear(peer.folder)
 
     def _pair(self, step: Step) -> None:
         for peer in self.peers:

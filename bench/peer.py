@@ -1,5 +1,7 @@
 """What is measured: a generator, and a site in its own layout made of the documents that all share."""
 
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Protocol
 
@@ -42,7 +44,7 @@ class Peer(Protocol):
         ...
 
     def forget(self) -> None:
-        """Removes all that was ever built, so that the next build is the first."""
+        """Puts aside all that was ever built, so that the next build is the first."""
         ...
 
     def page(self, document: Document) -> Path:
@@ -53,6 +55,26 @@ class Peer(Protocol):
 def write_text(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())
+
+
+_WASTE = "waste"
+
+
+def set_aside(folder: Path, *names: str) -> None:
+    """What a peer has built, out of its way; removed by `clear` when nothing is measured any more.
+
+    A file system that was just relieved of thousands of files makes the next ones dear: ext4
+    without a journal passes over every inode freed in the last minutes, one by one.  Of a build
+    of 1,000 documents that was 1.1 of 1.4 s of system time.
+    """
+    for found in filter(Path.exists, (folder / name for name in names)):
+        waste = folder / _WASTE
+        waste.mkdir(exist_ok=True)
+        found.rename(Path(tempfile.mkdtemp(dir=waste), found.name))
+
+
+def clear(folder: Path) -> None:
+    shutil.rmtree(folder / _WASTE, ignore_errors=True)
 
 
 def marked(template: str, end: str, mark: str) -> str:

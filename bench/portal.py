@@ -1,7 +1,6 @@
 """The documents as a Gongkai portal."""
 
 import json
-import shutil
 import sys
 from collections.abc import Container
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ import yaml
 
 from bench.classification import COLUMNS, DEPARTMENTS, ENTRIES, KEEPER, POLICIES, UNITS
 from bench.corpus import AS_OF, Document
-from bench.peer import marked, write_text
+from bench.peer import marked, set_aside, write_text
 from generator.schema import schema
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,8 +54,7 @@ class Portal:
         write_text(self.folder / _TEMPLATE, marked(template, "{% endblock %}", mark))
 
     def forget(self) -> None:
-        for folder in (self.folder / ".gongkai", self.output):
-            shutil.rmtree(folder, ignore_errors=True)
+        set_aside(self.folder, ".gongkai", self.output.name)
 
     def page(self, document: Document) -> Path:
         return self.output / f"documents/{document.identity}.html"

@@ -44,7 +44,7 @@ from generator.published import published_addresses
 from generator.render import render, renderer
 from generator.report import brief, unchanged
 from generator.resolve import Changes
-from generator.scan import find_templates
+from generator.scan import Seen, find_templates
 from generator.shelf import Damaged
 from generator.site import Site
 from generator.span import Span, announce
@@ -70,6 +70,8 @@ class Order:
     """The output of the site that this is a preview of: drafts and what is to come are shown too."""
     published: Path | None = None
     """An earlier sitemap, for builders without memory."""
+    seen: Seen | None = None
+    """What the short way has looked at already: every file once is most of a small change."""
 
     @property
     def as_of(self) -> date:
@@ -236,7 +238,9 @@ class _Build:
         order = self._order
         pack = f"{time.time_ns():x}"
         reader = Reader(order.root, self._memory.texts, pack, order.moment, order.is_preview)
-        intake = Intake(self._memory, reader, self._templates)
+        seen = order.seen
+        known = seen.scan if seen and self._memory.fact("release") == seen.release else None
+        intake = Intake(self._memory, reader, self._templates, known)
         self._memory.begin()
         try:
             yield intake

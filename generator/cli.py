@@ -1,24 +1,22 @@
-"""The command line: words to one call, diagnostics to the screen, the exit code.
+"""The command line: words to one call.
 
 Exit codes: 0 clean, 1 the content has errors,
 2 wrong usage or a place that cannot be written to.
 """
 
 import json
-import sys
 import webbrowser
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from generator import __version__
 from generator import build as stages
 from generator.build import Order
+from generator.console import CONTENT_ERROR, build_site, ending, fail, telling
 from generator.diagnostic import Rejected, errors
 from generator.engine import NoEngine, cpus
 from generator.load import require_portal
@@ -26,9 +24,9 @@ from generator.moment import moment
 from generator.preview import Outcome, Preview, folder
 from generator.publish import Refused
 from generator.records import Column, Document, Unit
-from generator.report import Format, brief, report, tally, units
+from generator.report import Format, report, tally, units
 from generator.rules import RULES
-from generator.scaffold import KINDS, BadName, Exists, Known
+from generator.scaffold import KINDS, Known
 from generator.scaffold import init as make_portal
 from generator.scaffold import new as make_file
 from generator.schema import SCHEMAS
@@ -36,9 +34,8 @@ from generator.schema import schema as make_schema
 from generator.text import did_you_mean
 from generator.upkeep import rollback as rollback_release
 from generator.upkeep import verified
-from generator.usage import USAGE_ERROR, ChineseCommand, ChineseGroup, run
+from generator.usage import ChineseCommand, ChineseGroup, run
 
-CONTENT_ERROR = 1
 app = typer.Typer(
     cls=ChineseGroup,
     help="公开：把任务清单和政策解读生成为政府信息公开栏目的静态网站。",
@@ -126,20 +123,7 @@ def build(
         published=published,
         explained=explained,
     )
-    with _telling() as tell, _ending():
-        summary = stages.build(order, tell)
-    typer.echo(brief(summary.findings), err=True, nl=False)
-    if explained:
-        for each in summary.explained:
-            typer.echo(f"{each.url}：{each.reason}")
-    typer.echo(
-        f"生成完毕：{summary.files}个文件，新写{summary.written}个，沿用{summary.files - summary.written}个，"
-        f"删去{summary.removed}个，用时{summary.seconds:.1f}秒；{tally(summary.findings)}"
-    )
-    typer.echo(units(summary.findings), nl=False)
-    if summary.next_change is not None:
-        typer.echo(f"内容下次自动变化：{summary.next_change:%Y-%m-%d %H:%M}，到时请再生成")
-    typer.echo(f"打开看看：{order.output / 'index.html'}")
+    build_site(order)
 
 
 @app.command("check", cls=ChineseCommand)
@@ -163,10 +147,10 @@ def check(
         return
     order = _order(site_option or site, output, as_of, jobs, engine=engine, published=published)
     try:
-        with _telling() as tell:
+        with telling() as tell:
             findings = stages.check(order, tell).findings
     except (Refused, NoEngine) as refused:
-        _fail(str(refused))
+        fail(str(refused))
     except Rejected as rejected:
         findings = rejected.diagnostics
     text = report(findings, form)
@@ -202,12 +186,12 @@ def serve(
         now = _order(root, folder(root), as_of, jobs, engine="processes")
         return replace(now, live=root / "output")
 
-    with _ending():
+    with ending():
         require_portal(root)
         preview, watch = Preview(order), Watch(root)
         with preview_server.alone(preview):
             sockets = preview_server.listen(port)
-            with _telling() as tell:
+            with telling() as tell:
                 outcome = preview.refresh(tell)
             _tell_preview(outcome, ())
             address = (
@@ -223,7 +207,7 @@ def serve(
 def rollback(site: Site = Path(), *, site_option: SiteOption = None, output: Output = None) -> None:
     """退回上一个版本。再退回一次，就换回来。"""
     order = _order(site_option or site, output, None, 1, engine="serial")
-    with _ending():
+    with ending():
         digest, changed = rollback_release(order.root, order.output)
     files = "" if changed is None else f"，与退下来的相差{changed}个文件"
     typer.echo(f"现在公开的是版本 {digest[:12]}{files}。改好内容后，照常运行 gongkai build")
@@ -233,7 +217,7 @@ def rollback(site: Site = Path(), *, site_option: SiteOption = None, output: Out
 def verify(site: Site = Path(), *, site_option: SiteOption = None, output: Output = None) -> None:
     """核对公开的每个文件，是否与发布时一字不差。"""
     order = _order(site_option or site, output, None, 1, engine="serial")
-    with _ending():
+    with ending():
         files, damages = verified(order.output)
     for damage in damages:
         typer.echo(str(damage))
@@ -252,7 +236,7 @@ def init(
     sample: Annotated[bool, typer.Option("--sample", help="带上示例区的全部内容")] = False,
 ) -> None:
     """新建一个可以直接生成的网站。"""
-    with _ending():
+    with ending():
         make_portal(folder, sample=sample)
     typer.echo(f"已建好 {folder}。下一步：gongkai build {folder}")
 
@@ -267,8 +251,8 @@ def new(
 ) -> None:
     """新建一份文件、解读、清单、单位或页面，填好即可。"""
     if kind not in KINDS:
-        _fail(f"没有“{kind}”这一种{did_you_mean(kind, KINDS) or '，可用的有：' + '、'.join(KINDS)}")
-    with _ending():
+        fail(f"没有“{kind}”这一种{did_you_mean(kind, KINDS) or '，可用的有：' + '、'.join(KINDS)}")
+    with ending():
         now = _moment(as_of)
         path = make_file(site, kind, identity, now.date(), _known(site, kind, now))
     typer.echo(f"已建好 {path}，请填写。")
@@ -279,7 +263,7 @@ def schema(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="写到哪里")] = Path("schemas"),
 ) -> None:
     """写出各类文件的 JSON Schema，供编辑器补全和检查。"""
-    with _ending():
+    with ending():
         folder.mkdir(parents=True, exist_ok=True)
         for name, (_model, files) in SCHEMAS.items():
             path = folder / f"{name}.schema.json"
@@ -309,7 +293,7 @@ def _order(
 ) -> Order:
     root = root.resolve()
     if published is not None and not published.exists():
-        _fail(f"没有这个文件：{published}")
+        fail(f"没有这个文件：{published}")
     target = (output or root / "output").absolute()
     return Order(
         root,
@@ -327,7 +311,7 @@ def _moment(text: str | None) -> datetime:
     try:
         return moment(text)
     except ValueError:
-        _fail(f"“{text}”不是日期，应如 2026-11-20 或“2026-11-20 09:00”")
+        fail(f"“{text}”不是日期，应如 2026-11-20 或“2026-11-20 09:00”")
 
 
 def _known(root: Path, kind: str, now: datetime) -> Known:
@@ -339,9 +323,9 @@ def _known(root: Path, kind: str, now: datetime) -> Known:
         sponsor = site.config.operator or site.config.sponsor
         taken = frozenset(each.id for each in site.all(KINDS[kind]))
     if not units and kind in {"document", "interpretation", "catalog"}:
-        _fail("还没有单位，请先新建：gongkai new unit zfbgs")
+        fail("还没有单位，请先新建：gongkai new unit zfbgs")
     if not documents and kind == "interpretation":
-        _fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")
+        fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")
     column = "zcwj-qtwj" if "zcwj-qtwj" in columns else columns[0]
     unit = sponsor or next(iter(units), "")
     return Known(unit, (documents or [""])[-1], column, taken)
@@ -351,54 +335,11 @@ def _explanation(name: str) -> str:
     rule = next((each for each in RULES if each.name == name), None)
     if rule is None:
         names = [each.name for each in RULES]
-        _fail(f"没有名为“{name}”的规则{did_you_mean(name, names) or '，共有：' + '、'.join(names)}")
+        fail(f"没有名为“{name}”的规则{did_you_mean(name, names) or '，共有：' + '、'.join(names)}")
     return f"{rule.name}　{rule.title}（{rule.severity.word}）\n\n{rule.manual}"
 
 
 # ── Results to the screen ─────────────────────────────────────────────────
-
-
-@contextmanager
-def _telling() -> Iterator[Callable[[str], None]]:
-    """Progress on standard error: one moving line on a terminal, plain lines elsewhere."""
-    if not sys.stderr.isatty():
-        last = ""
-
-        def tell(step: str) -> None:
-            nonlocal last
-            word = step.split(" ", maxsplit=1)[0]
-            if word != last:
-                typer.echo(f"{word}……", err=True)
-                last = word
-
-        yield tell
-        return
-    # Imported here: nobody watches most builds.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("")
-        yield lambda step: progress.update(task, description=escape(step))
-
-
-@contextmanager
-def _ending() -> Iterator[None]:
-    """Everything that is wrong becomes words and an exit code; bugs stay tracebacks."""
-    try:
-        yield
-    except Rejected as rejected:
-        typer.echo(brief(rejected.diagnostics), err=True, nl=False)
-        typer.echo(f"没有发布：{tally(rejected.diagnostics)}。原来的网站没有改动", err=True)
-        raise typer.Exit(CONTENT_ERROR) from None
-    except (Refused, Exists, NoEngine, BadName) as error:
-        _fail(str(error))
-    except BrokenPipeError:
-        raise typer.Exit from None  # whoever read us has enough
-    except OSError as error:
-        _fail(f"{error.strerror or error}：{error.filename or ''}")
 
 
 def _tell_preview(outcome: Outcome, changed: tuple[str, ...]) -> None:
@@ -413,8 +354,3 @@ def _tell_preview(outcome: Outcome, changed: tuple[str, ...]) -> None:
         return
     typer.echo(outcome.message or f"没有更新：{tally(outcome.problems)}")
     typer.echo("".join(f"{each}\n" for each in outcome.problems), nl=False)
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(USAGE_ERROR)

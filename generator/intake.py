@@ -39,6 +39,8 @@ class Intake:
     memory: Memory
     reader: Reader
     templates: tuple[Path, ...]
+    known: Scan | None = None
+    """A scan that was made just now."""
     restyled: tuple[str, ...] = ()
     """Files of templates that have changed."""
     _scan: Scan = field(default_factory=lambda: Scan({}, ()))
@@ -48,7 +50,7 @@ class Intake:
 
     def run(self, workers: Executor, tell: Callable[[str], None]) -> Changes:
         """Raises Rejected with every error of every file."""
-        self._scan = scan(self.reader.root, self.templates)
+        self._scan = self.known or scan(self.reader.root, self.templates)
         strays = tuple(astray(self.reader.root, self._scan.links))
         for stray in strays:
             self._scan.files.pop(stray.location.file, None)

@@ -14,8 +14,6 @@ from importlib import resources
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-import imagesize
-
 from generator import markdown, url
 from generator.attachment import Unfit, stored_file
 from generator.decoder import decode
@@ -248,6 +246,9 @@ class _File:
 
         def measure(name: str) -> tuple[int, int] | None:
             """None for what imagesize does not know; a missing file is reported with the attachments."""
+            # Imported here: it loads a web client, and most texts have no pictures.
+            import imagesize  # noqa: PLC0415
+
             path = self.root / PurePosixPath(file).parent / name
             width, height = imagesize.get(path) if path.is_file() else (-1, -1)
             size = (round(width), round(height)) if width > 0 and height > 0 else None

@@ -14,11 +14,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import difference, mark
+from generator import difference, lock, mark
 from generator.difference import Changes, Difference, chained, digest_after
 from generator.mark import MARK
 from generator.tree import Survey, Tree, folders_above
@@ -68,23 +68,25 @@ class Store:
         """Two builds at once would build into each other.  Also mends what an interrupted one left."""
         with refusing("准备输出文件夹"):
             self.work.mkdir(parents=True, exist_ok=True)
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - a build without changes locks nothing
+        with self._lock():
+            try:
+                with refusing("恢复上次中断的发布"):
+                    self._recover()
+                yield
+            finally:
+                # To take a tree apart costs more than to make it: not before the release is out.
+                shutil.rmtree(self._waste, ignore_errors=True)
 
-        lock = FileLock(self.work / "lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            raise Refused("另一个生成正在进行，请等它结束") from None
-        except OSError as error:
-            raise _refusal("准备输出文件夹", error) from None
-        try:
-            with refusing("恢复上次中断的发布"):
-                self._recover()
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        with ExitStack() as held:
+            try:
+                held.enter_context(lock.locked(self.work / "lock"))
+            except lock.Taken:
+                raise Refused("另一个生成正在进行，请等它结束") from None
+            except OSError as error:
+                raise _refusal("准备输出文件夹", error) from None
             yield
-        finally:
-            # To take a tree apart costs more than to make it: not before the release is out.
-            shutil.rmtree(self._waste, ignore_errors=True)
-            lock.release()
 
     @property
     def leaving(self) -> Path:

@@ -27,6 +27,14 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A scan made before a build took its lock: it holds while this is still the release."""
+
+    release: str
+    scan: Scan
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     changed: tuple[str, ...]
     added: tuple[str, ...]

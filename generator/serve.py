@@ -8,16 +8,16 @@ import socket
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
-from filelock import FileLock, Timeout
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler, StaticFileHandler
 from livereload.watcher import Watcher
 from tornado import ioloop, netutil, web
 from tornado.httpserver import HTTPServer
 from tornado.websocket import WebSocketHandler
 
+from generator.lock import Taken, locked
 from generator.preview import FILES, Outcome, Preview
 from generator.publish import Refused
 from generator.watch import Watch
@@ -51,15 +51,12 @@ def serve(preview: Preview, watch: Watch, sockets: list[socket.socket], report: 
 def alone(preview: Preview) -> Iterator[None]:
     """Two previews of one site would build into each other.  Raises Refused."""
     preview.output.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(preview.output.parent / "serving")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise Refused("这个网站已经有一个预览开着，请用那一个，或者先把它结束") from None
-    try:
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(preview.output.parent / "serving"))
+        except Taken:
+            raise Refused("这个网站已经有一个预览开着，请用那一个，或者先把它结束") from None
         yield
-    finally:
-        lock.release()
 
 
 def listen(port: int) -> list[socket.socket]:

@@ -1,25 +1,47 @@
 """The shortest build: nothing has changed, so there is nothing to do.
 
 Looks at every file once and imports neither parser nor templates nor the command line.
-Whatever is not quite ordinary is left to the long way.
+What it saw is handed on where something has changed; whatever is not quite ordinary is
+left to the long way.
 """
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from generator.memory import Memory, program
 from generator.moment import moment
 from generator.publish import Store
-from generator.scan import CONFIG, difference, find_templates, scan
+from generator.scan import CONFIG, Seen, difference, find_templates, scan
 from generator.span import Span
 
 _NAMES = {"-o": "--output", "-j": "--jobs"}
 _OPTIONS = {"--site", "--output", "--as-of", "--jobs", "--engine"}
 
 
-def answer(words: list[str]) -> tuple[str, str] | None:
-    """Reminders, and what to say of a `gongkai build` that has nothing to do; None where it may have."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A build that has nothing to do: its reminders, and what it says."""
+
+    reminders: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """A build that has something to do, with options that need no explaining."""
+
+    root: Path
+    output: Path
+    moment: datetime
+    seen: Seen
+    jobs: int | None
+    engine: str
+
+
+def answer(words: list[str]) -> Told | Ordinary | None:
+    """What a `gongkai build` has to do; None for every other command, and wherever it is not certain."""
     options = _options(words)
     if options is None:
         return None
@@ -35,27 +57,30 @@ def answer(words: list[str]) -> tuple[str, str] | None:
     try:
         memory = Memory(store.work)
         try:
-            if not _stands(memory, store, root, now):
+            seen = _seen(memory, store, root, now)
+            if seen is None:
                 return None
-            return memory.fact("warned"), memory.fact("told")
+            if not seen.scan.links and not difference(memory.sources(), seen.scan.files):
+                return Told(memory.fact("warned"), memory.fact("told"))
         finally:
             memory.close()
     except (OSError, ValueError, sqlite3.Error):
         return None
+    jobs, engine = options.get("--jobs"), options.get("--engine", "processes")
+    return Ordinary(root, output, now, seen, int(jobs) if jobs else None, engine)
 
 
-def _stands(memory: Memory, store: Store, root: Path, now: datetime) -> bool:
-    """Whether the release in `output/` is what a build would make of everything now."""
+def _seen(memory: Memory, store: Store, root: Path, now: datetime) -> Seen | None:
+    """The files as they are, where the release in `output/` is what a build made of them as they were."""
     release = memory.fact("release")
     if memory.fact("program") != program(Path(__file__).parent) or not release:
-        return False
+        return None
     span = Span(
         datetime.fromisoformat(memory.fact("since")), datetime.fromisoformat(memory.fact("until"))
     )
     if not span.holds(now) or store.live() != release:
-        return False
-    found = scan(root, find_templates(root))
-    return not found.links and not difference(memory.sources(), found.files)
+        return None
+    return Seen(release, scan(root, find_templates(root)))
 
 
 def _options(words: list[str]) -> dict[str, str] | None:

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-USAGE_ERROR = 2
+from generator.console import USAGE_ERROR
 
 _HELP = (
     ("Usage:", "用法："),

@@ -22,7 +22,7 @@ from bench.goals import peak
 from bench.hugo_site import HugoSite
 from bench.journal import Run, open_journal
 from bench.measure import Failed, Site, Step
-from bench.peer import Peer, marked, write_text
+from bench.peer import Peer, clear, marked, set_aside, write_text
 from bench.portal import SEARCH_KEY, Portal, settings
 from bench.report import BEGIN, END, Measured, NoPlace, place, ratio, section, table
 from bench.workshop import Workshop
@@ -360,6 +360,21 @@ def test_every_step_is_measured_for_every_peer(site: Open) -> None:
     assert all(
         run.wall > 0 for step in Step for pair in opened.journal.done(step) for run in pair.values()
     )
+
+
+def test_what_was_built_before_is_put_aside_while_measuring_and_removed_at_the_end(
+    tmp_path: Path,
+) -> None:
+    write_text(tmp_path / "output/index.html", "1")
+
+    set_aside(tmp_path, "output", "cache")
+
+    assert [path.name for path in tmp_path.rglob("index.html")] == ["index.html"]
+    assert not (tmp_path / "output").exists()
+    write_text(tmp_path / "output/index.html", "2")
+    set_aside(tmp_path, "output")
+    clear(tmp_path)
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_an_interrupted_measurement_goes_on_where_it_stopped(site: Open) -> None:

@@ -1,6 +1,7 @@
 """The short way of a build with nothing to do: it answers only where the long way would say the same."""
 
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,7 +10,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from generator.unchanged import answer
+from generator import build as stages
+from generator.build import Order
+from generator.moment import moment
+from generator.scan import Scan, Seen
+from generator.unchanged import Ordinary, Told, answer
 from tests.commands.edits import Edit, changed, deleted, linked, longer_template, renamed, written
 from tests.commands.portal import (
     AS_OF,
@@ -28,8 +33,14 @@ from tests.commands.portal import (
 )
 
 
-def asked(portal: Path, *words: str) -> tuple[str, str] | None:
-    return answer(["build", str(portal), "--as-of", AS_OF, *words])
+def told(words: list[str]) -> Told | None:
+    """What the short way says by itself; else it is left to the long way."""
+    found = answer(words)
+    return found if isinstance(found, Told) else None
+
+
+def asked(portal: Path, *words: str) -> Told | None:
+    return told(["build", str(portal), "--as-of", AS_OF, *words])
 
 
 def noted(portal: Path, fact: str, value: str) -> None:
@@ -76,7 +87,7 @@ def test_reminders_are_told_again_as_the_build_told_them(portal: Path) -> None:
     ],
 )
 def test_options_may_be_written_in_any_way(portal: Path, words: tuple[str, ...]) -> None:
-    assert answer([each.format(portal=portal) for each in words]) is not None
+    assert told([each.format(portal=portal) for each in words]) is not None
 
 
 def test_while_the_next_build_runs_the_release_is_still_what_the_content_says(portal: Path) -> None:
@@ -116,6 +127,37 @@ def test_whatever_has_changed_is_left_to_the_long_way(portal: Path, edit: Edit) 
     edit(portal)
 
     assert asked(portal) is None
+
+
+@pytest.mark.parametrize("title", ["标题: 新的", "标題: "], ids=["good", "bad"])
+def test_the_way_without_the_command_line_ends_as_the_way_with_it(
+    portal: Path, tmp_path: Path, title: str
+) -> None:
+    replace(portal / DOCUMENT, "标题: ", title)
+    other = Path(shutil.copytree(portal, tmp_path / "other", symlinks=True))
+    assert isinstance(answer(["build", str(portal), "--as-of", AS_OF]), Ordinary)
+
+    short = process("build", portal, "--as-of", AS_OF)
+    long = process("build", other, "--as-of", AS_OF, "--site", other)
+
+    def alike(text: str, root: Path) -> str:
+        return re.sub(r"用时[\d.]+秒", "", text).replace(str(root), "")
+
+    assert short.code == long.code == (0 if title == "标题: 新的" else 1)
+    assert alike(short.out, portal) == alike(long.out, other)
+    assert alike(short.err, portal) == alike(long.err, other)
+    assert tree(portal / "output") == tree(other / "output")
+
+
+def test_what_was_seen_before_another_build_published_is_not_believed(portal: Path) -> None:
+    """Whose files it does not know would be gone."""
+    seen = Seen("another", Scan({}, ()))
+
+    summary = stages.build(
+        Order(portal, portal / "output", moment(AS_OF), 1, "serial", seen=seen), lambda _step: None
+    )
+
+    assert (summary.written, summary.removed) == (0, 0)
 
 
 def test_a_file_written_again_as_it_was_costs_one_long_build(portal: Path) -> None:
@@ -184,13 +226,13 @@ def test_a_moment_at_which_something_turns_is_left_to_the_long_way_in_both_direc
 def is_short_after_a_build(portal: Path, built: str, asked_for: str) -> bool:
     """Whether after a build for one moment there is nothing to do for another."""
     assert gongkai("build", portal, "--as-of", built).code == 0
-    return answer(["build", str(portal), "--as-of", asked_for]) is not None
+    return told(["build", str(portal), "--as-of", asked_for]) is not None
 
 
 def test_a_build_without_a_day_is_for_now(portal: Path) -> None:
     assert gongkai("build", portal).code == 0
 
-    assert answer(["build", str(portal)]) is not None
+    assert told(["build", str(portal)]) is not None
 
 
 # ── What it does not understand ───────────────────────────────────────────
@@ -221,4 +263,4 @@ def test_whatever_else_is_asked_is_left_to_the_long_way(
 ) -> None:
     monkeypatch.chdir(portal)
 
-    assert answer([each.format(portal=portal) for each in words]) is None
+    assert told([each.format(portal=portal) for each in words]) is None
