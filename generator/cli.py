@@ -4,6 +4,7 @@ Exit codes: 0 clean, 1 the content has errors,
 2 wrong usage or a place that cannot be written to.
 """
 
+import gc
 import json
 import webbrowser
 from dataclasses import replace
@@ -180,6 +181,7 @@ def serve(
     from generator import serve as preview_server  # noqa: PLC0415
     from generator.watch import Watch  # noqa: PLC0415
 
+    gc.enable()  # a process that stays
     root = (site_option or site).resolve()
 
     def order() -> Order:

@@ -59,7 +59,7 @@ class _Links(dict[str, str]):
 
     def __missing__(self, target: str) -> str:
         link = self.link(target, "")
-        if len(self) < 2048:  # what is linked often comes early: the menu, the crumbs
+        if len(self) < 512:  # what is linked often comes early: the menu, the crumbs
             self[target] = link
         return link
 
@@ -72,7 +72,7 @@ class _Links(dict[str, str]):
 
 
 _SCHEME = re.compile(r"[a-z]+:")
-_links = lru_cache(maxsize=64)(_Links)
+_links = lru_cache(maxsize=16)(_Links)
 
 
 @pass_context  # it depends on the page: Jinja must not work it out when it compiles a template

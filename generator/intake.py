@@ -86,8 +86,11 @@ class Intake:
         for path in found.changed:
             if self._digest(path) != self.memory.source_digest(path):
                 changed.append(path)
+        # New texts are digested by whoever reads them: on a first build, all of them.
+        is_first = not self.memory.has_entries() and not self.memory.has_pending()
         for path in found.added:
-            self._digest(path)
+            if not (is_first and records_in((path,))):
+                self._digest(path)
         self._sources.update(dict.fromkeys(found.gone))
         return replace(found, changed=tuple(changed))
 
@@ -187,6 +190,9 @@ class Intake:
         parties = [each for each in known_first if self._is_party_file(each.path)]
         yield from parties
         for reading in found:
+            if reading.path not in self._sources:
+                size, modified = self._scan.files[reading.path]
+                self._sources[reading.path] = Source(size, modified, reading.digest)
             self._keep_pending(reading)
             yield reading
         yield from known_first[len(parties) :]

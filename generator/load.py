@@ -66,6 +66,8 @@ class Reading:
     problems: tuple[Diagnostic, ...] = ()
     companions: tuple[str, ...] = ()
     """Other files that were looked at."""
+    digest: bytes = b""
+    """Of the file, as `digest_of` makes it; empty for one that could not be read."""
 
 
 def load(
@@ -156,6 +158,7 @@ class _File:
         self.root, self._reader, self._path = reader.root, reader, path
         self._shelf, self._known_body = shelf, body
         self.problems: list[Diagnostic] = []
+        self._digest = b""
         self._companions: list[str] = []
 
     def read(self) -> Reading:
@@ -164,7 +167,9 @@ class _File:
         except Rejected as rejected:
             records = ()
             self.problems.extend(rejected.diagnostics)
-        return Reading(self._path, records, tuple(self.problems), tuple(self._companions))
+        return Reading(
+            self._path, records, tuple(self.problems), tuple(self._companions), self._digest
+        )
 
     def _kept(self, position: int, record: Entry) -> Referring:
         mark, blob = freeze(record)
@@ -314,6 +319,8 @@ class _File:
             size, raw = path.stat().st_size, b""
             if size <= LIMIT:
                 raw = path.read_bytes()
+                if file == self._path:
+                    self._digest = digest_of(raw)
         except OSError as error:
             reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror
             raise Rejected(
@@ -342,6 +349,11 @@ class _File:
         self, file: str, rule: str, message: str, line: int = 0, severity: Severity = Severity.ERROR
     ) -> None:
         self.problems.append(Diagnostic(Location(file, line), rule, message, severity))
+
+
+def digest_of(content: bytes) -> bytes:
+    """By which a file whose time has changed is known to say what it said."""
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def strangers(paths: Iterable[str], claimed: set[str]) -> Iterator[Diagnostic]:

@@ -239,6 +239,9 @@ class Memory:
         ).fetchone()
         return bytes(row[0]) if row else None
 
+    def has_pending(self) -> bool:
+        return self._db.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None
+
     def keep_pending(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
         self._many("INSERT OR REPLACE INTO pending VALUES (?, ?, ?)", rows)
 

@@ -105,37 +105,44 @@ def plain(
     root: yaml.Node, file: str, path: tuple[str | int, ...], before: int, problems: list[Diagnostic]
 ) -> Any:
     """Nodes as mappings, lists and text.  Reports keys written twice and aliases on the way."""
-    seen: set[int] = set()
+    return _Plain(file, before, problems).convert(root, path)
 
-    def report(node: yaml.Node, rule: str, message: str) -> None:
-        problems.append(Diagnostic(location(node.start_mark, file, before), rule, message))
 
-    def mapping(node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
-        plain: dict[str, Any] = {PLACE: Place(file, path)}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                report(key, "wrong-type", "键应为一个词")
-            elif key.value in plain:
-                report(key, "duplicate-key", f"“{key.value}”写了两次，请合并或删去一处")
-            elif key.value.startswith(HIDDEN):
-                report(key, "unknown-key", "键里有看不见的控制字符")
-            else:
-                plain[key.value] = convert(value, (*path, key.value))
-        return plain
+class _Plain:
+    """A class, not closures that know each other: those would wait for the collector, which workers have not."""
 
-    def convert(node: yaml.Node, path: tuple[str | int, ...]) -> Any:
-        if id(node) in seen:
+    def __init__(self, file: str, before: int, problems: list[Diagnostic]) -> None:
+        self._file, self._before, self._problems = file, before, problems
+        self._seen: set[int] = set()
+
+    def convert(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+        if id(node) in self._seen:
             # Also what stops the "billion laughs": an alias is never followed.
-            report(node, "alias", "不支持 YAML 的锚点和别名（& 和 *），请把内容写全")
+            self._report(node, "alias", "不支持 YAML 的锚点和别名（& 和 *），请把内容写全")
             return None
-        seen.add(id(node))
+        self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return mapping(node, path)
+            return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            return [convert(each, (*path, index)) for index, each in enumerate(node.value)]
+            return [self.convert(each, (*path, index)) for index, each in enumerate(node.value)]
         return None if node.tag == _NULL else node.value
 
-    return convert(root, path)
+    def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
+        plain: dict[str, Any] = {PLACE: Place(self._file, path)}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._report(key, "wrong-type", "键应为一个词")
+            elif key.value in plain:
+                self._report(key, "duplicate-key", f"“{key.value}”写了两次，请合并或删去一处")
+            elif key.value.startswith(HIDDEN):
+                self._report(key, "unknown-key", "键里有看不见的控制字符")
+            else:
+                plain[key.value] = self.convert(value, (*path, key.value))
+        return plain
+
+    def _report(self, node: yaml.Node, rule: str, message: str) -> None:
+        where = location(node.start_mark, self._file, self._before)
+        self._problems.append(Diagnostic(where, rule, message))
 
 
 _SYNTAX = {

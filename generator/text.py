@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from generator.pinyin import pinyin
 from generator.vocabulary import SLUGS
 
 NUMERALS = "零一二三四五六七八九"
@@ -40,16 +41,6 @@ def number(numerals: str) -> int:
 def fold(name: str) -> str:
     """One spelling of a unit's name: no blanks, half-width brackets.  For comparing, never for showing."""
     return re.sub(r"\s+", "", name).translate(_FULL_WIDTH)
-
-
-@lru_cache(maxsize=4096)
-def pinyin(text: str) -> tuple[str, ...]:
-    """Syllables without tones, runs of letters and digits kept whole, all lower case."""
-    # Imported here: the dictionary takes 0.2 s to load, and most commands never need it.
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
-
-    parts = (re.findall(r"[a-z0-9]+", part.lower()) for part in lazy_pinyin(text))
-    return tuple(word for words in parts for word in words)
 
 
 def slug(text: str, limit: int = 48) -> str:

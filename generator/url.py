@@ -110,7 +110,7 @@ _PLAIN = re.compile(r"(?:[\w~-][\w.~-]*/)*[\w~-][\w.~-]*", re.ASCII)
 """Paths that need neither quoting nor tidying: nearly all."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _path_between(folder: str, address: str) -> str:
     plain = _PLAIN.fullmatch(address) and (not folder or _PLAIN.fullmatch(folder))
     if not plain or f"{folder}/".startswith(f"{address}/"):

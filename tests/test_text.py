@@ -8,7 +8,6 @@ from generator.text import (
     is_wide,
     nearest,
     number,
-    pinyin,
     slug,
     summary,
 )
@@ -70,10 +69,6 @@ def test_one_name_in_several_spellings_is_folded_to_one(name: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_more(name: str) -> None:
     assert fold(fold(name)) == fold(name)
-
-
-def test_pinyin_has_no_tones_and_keeps_runs_of_letters_and_digits() -> None:
-    assert pinyin("2026年GDP核算") == ("2026", "nian", "gdp", "he", "suan")
 
 
 def test_a_slug_joins_syllables_and_drops_punctuation() -> None:
