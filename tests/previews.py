@@ -82,6 +82,8 @@ class Server:
                 break
         seconds = time.monotonic() - started
         socket.close()
+        while await asyncio.wait_for(socket.read_message(), PATIENCE) is not None:
+            pass  # closed when it says None; else the loop ends first, and the socket is left open
         return seconds
 
     def write(self, path: str, text: str) -> None:
