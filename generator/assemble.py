@@ -107,6 +107,8 @@ class Assembly:
     def _claim(self, cell: str, each: Page | Asset, old: FileRow | None) -> FileRow | None:
         """The file that stands at an address now: the cell's own, or another's that must leave it."""
         key = each.url.lower()
+        if key == each.url:
+            key = each.url  # one text in memory for both
         if key in self._claims:
             self._clashes.append((each.url, each.place, self._claims[key].place))
         self._claims.setdefault(key, Claim(each.url, each.place))

@@ -60,12 +60,19 @@ class Reducers(dict[type, Callable[[Any], Reduced]]):
         self._reduce = reduce
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
-        if not is_dataclass(kind):
+        if issubclass(kind, type):
             raise KeyError(kind)
+        if not is_dataclass(kind):
+            self[kind] = _its_own_way  # dates, words of a vocabulary: not asked again
+            return _its_own_way
         names = [field.name for field in fields(kind) if field.init]
         found: Callable[[Any], Reduced] = self._reduce(kind, _values(names))
         self[kind] = found
         return found
+
+
+def _its_own_way(value: Any) -> Any:
+    return value.__reduce_ex__(_PROTOCOL)
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

@@ -234,8 +234,12 @@ class Site:
         known = self._recalled.get(name)
         if known is None:
             recalled = self._recalled
-            with self.reading() as reads:
-                known = recalled[name] = find(), reads
+            # As `reading` does, without the price of a context: this is asked most.
+            before, self._reads = self._reads, Reads()
+            try:
+                known = recalled[name] = find(), self._reads
+            finally:
+                self._reads = before
         value, reads = known
         self._reads.add(reads)
         return cast("T", value)

@@ -126,7 +126,8 @@ def _path_between(folder: str, address: str) -> str:
 
 def absolute(base: str, target: str) -> str:
     """With the site's base address, for feeds, sitemap, canonical links and QR codes only."""
-    return f"{base.rstrip('/')}/{quote('' if target == HOME else target)}"
+    path = "" if target == HOME else target
+    return f"{base.rstrip('/')}/{path if _PLAIN.fullmatch(path) else quote(path)}"
 
 
 def path_of(base: str) -> str:

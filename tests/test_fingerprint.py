@@ -1,6 +1,8 @@
 """Fingerprints: equal exactly where the values are equal, whatever objects they are made of."""
 
 import copy
+import io
+import pickle
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.fingerprint import digest, fingerprint
+from generator.fingerprint import Reducers, digest, fingerprint
 from generator.page import Fact, Link, Mapping, Tag
 from generator.shelf import Stored
 from generator.url import Url
@@ -128,3 +130,13 @@ def test_another_process_finds_the_same(seed: str) -> None:
 
     assert here == fingerprint((Link("标题", "a.html", 3), "标题"), "x")
     assert len(program) == 32
+
+
+@pytest.mark.parametrize("value", [date(2026, 11, 20), Validity.VALID, Markup("<p>")])
+def test_what_is_no_dataclass_is_pickled_in_its_own_way(value: object) -> None:
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, 5)
+    pickler.dispatch_table = Reducers(lambda kind, values: lambda of: (kind, values(of)))
+    pickler.dump((value, value))
+
+    assert stream.getvalue() == pickle.dumps((value, value), 5)

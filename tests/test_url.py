@@ -120,6 +120,10 @@ def test_no_file_name_can_make_a_relative_link_absolute(target: str, page: str) 
 @pytest.mark.parametrize("base", ["https://a.example/xxgk", "https://a.example/xxgk/"])
 def test_an_absolute_address_has_one_slash_after_the_base(base: str) -> None:
     assert url.absolute(base, "units/a.html") == "https://a.example/xxgk/units/a.html"
+    assert (
+        url.absolute(base, "units/a b/信.html")
+        == "https://a.example/xxgk/units/a%20b/%E4%BF%A1.html"
+    )
     assert url.absolute(base, url.HOME) == "https://a.example/xxgk/"
 
 
