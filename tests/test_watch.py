@@ -28,7 +28,11 @@ class Listener:
 
     def __init__(self, watch: Watch) -> None:
         self._heard: Queue[tuple[str, ...]] = Queue()
-        Thread(target=lambda: [self._heard.put(each) for each in watch], daemon=True).start()
+        Thread(target=self._listen, args=(watch,), daemon=True).start()
+
+    def _listen(self, watch: Watch) -> None:
+        for each in watch:
+            self._heard.put(each)
 
     def next(self, seconds: float = 10) -> tuple[str, ...]:
         """Raises Empty."""
