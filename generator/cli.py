@@ -170,7 +170,10 @@ def serve(
     *,
     site_option: SiteOption = None,
     port: Annotated[
-        int, typer.Option("--port", "-p", min=0, max=65535, metavar="端口", help="0是任选一个")
+        int,
+        typer.Option(
+            "--port", "-p", min=0, max=65535, metavar="端口", help="在哪个端口；0是任选一个没有用的"
+        ),
     ] = 5500,
     as_of: AsOf = None,
     jobs: Jobs = None,

@@ -24,6 +24,8 @@ _HELP = (
     ("[required]", "（必须）"),
     ("default: ", "默认："),
     ("; x>=1", ""),
+    ("  [x>=1]", ""),
+    ("; 0<=x<=65535", ""),
 )
 _ERRORS = (
     (r"No such option: (\S+)(?: \(Possible options: .+\))?", r"没有“\1”这个选项"),
