@@ -61,7 +61,7 @@ class Assembly:
     """Sitemaps that list other pages, or pages of another day, than before."""
     has_base: bool = True
     """Whether the release is made of an earlier one; else every file is new."""
-    was_public: Callable[[str], bool] = bool
+    was_public: Callable[[str], bool] = lambda _address: True
     """Whether an address that is taken away could be seen by the public."""
     is_search_stale: bool = False
     is_compressed: bool = False

@@ -40,7 +40,7 @@ from generator.page import Page
 from generator.pages import sitemap
 from generator.plan import Cell, Planning, plan_shell
 from generator.publish import Refused, Release, Store
-from generator.published import published_addresses
+from generator.published import addresses_in, published_addresses
 from generator.render import render, renderer
 from generator.report import brief, unchanged
 from generator.resolve import Changes
@@ -403,7 +403,7 @@ class _Build:
         if not self._is_first:
             return self._memory.published()
         if self._begin is None and Memory.exists(self._store.work):  # a trial
-            return _addresses_in(self._store.work)
+            return addresses_in(self._store.work)
         known = self._memory.published()
         if known or not mark.read(self._store.output):
             return known
@@ -417,7 +417,7 @@ class _Build:
     def _public(self) -> frozenset[str]:
         """Addresses of the site that this is a preview of."""
         live = self._order.live
-        return _addresses_in(Store(live).work) if live else frozenset()
+        return addresses_in(Store(live).work) if live else frozenset()
 
     # ── The end ──────────────────────────────────────────────────────────
 
@@ -445,16 +445,3 @@ class _Build:
             tuple(assembly.explained or ()),
             None if span.until == datetime.max else span.until,
         )
-
-
-def _addresses_in(work: Path) -> frozenset[str]:
-    """What is published, by a memory that is not ours to write."""
-    if not Memory.exists(work):
-        return frozenset()
-    memory = Memory(work)
-    try:
-        return frozenset(address for address, _ in memory.hashes())
-    except DatabaseError:
-        return frozenset()
-    finally:
-        memory.close()

@@ -1,12 +1,14 @@
-"""Addresses that were on the site before, for builders without memory: from an earlier sitemap."""
+"""Addresses that the public has seen: by an earlier sitemap, for builders without memory, or by another memory."""
 
 import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from sqlite3 import DatabaseError
 from urllib.parse import unquote
 
 from generator import url
+from generator.memory import Memory
 from generator.publish import Refused
 
 
@@ -34,3 +36,16 @@ def _addresses(path: Path, base: str) -> Iterator[str]:
             inner = unquote(unescape(address).removeprefix(base.rstrip("/") + "/"))
             if url.is_permanent(inner):
                 yield inner
+
+
+def addresses_in(work: Path) -> frozenset[str]:
+    """What is published, by a memory that is not ours to write; nothing, where it cannot be read."""
+    if not Memory.exists(work):
+        return frozenset()
+    memory = Memory(work)
+    try:
+        return frozenset(address for address, _ in memory.hashes())
+    except DatabaseError:
+        return frozenset()
+    finally:
+        memory.close()

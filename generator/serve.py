@@ -8,7 +8,7 @@ import socket
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler, StaticFileHandler
@@ -51,12 +51,11 @@ def serve(preview: Preview, watch: Watch, sockets: list[socket.socket], report: 
 def alone(preview: Preview) -> Iterator[None]:
     """Two previews of one site would build into each other.  Raises Refused."""
     preview.output.parent.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as held:
-        try:
-            held.enter_context(locked(preview.output.parent / "serving"))
-        except Taken:
-            raise Refused("这个网站已经有一个预览开着，请用那一个，或者先把它结束") from None
-        yield
+    try:
+        with locked(preview.output.parent / "serving"):
+            yield
+    except Taken:
+        raise Refused("这个网站已经有一个预览开着，请用那一个，或者先把它结束") from None
 
 
 def listen(port: int) -> list[socket.socket]:

@@ -75,15 +75,13 @@ class Server:
         await asyncio.sleep(0.2)
         started = time.monotonic()
         action()
-        while True:
-            message = await asyncio.wait_for(socket.read_message(), PATIENCE)
-            assert message is not None
-            if json.loads(message)["command"] == "reload":
-                break
+        message = await asyncio.wait_for(socket.read_message(), PATIENCE)
         seconds = time.monotonic() - started
+        assert message is not None
+        assert json.loads(message)["command"] == "reload"
         socket.close()
-        while await asyncio.wait_for(socket.read_message(), PATIENCE) is not None:
-            pass  # closed when it says None; else the loop ends first, and the socket is left open
+        while message is not None:  # or the loop ends before the socket is closed
+            message = await asyncio.wait_for(socket.read_message(), PATIENCE)
         return seconds
 
     def write(self, path: str, text: str) -> None:

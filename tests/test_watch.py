@@ -40,8 +40,7 @@ class Listener:
 
     def wait_for(self, name: str) -> None:
         """One move may be told of in parts.  Raises Empty."""
-        while name not in self.next():
-            pass
+        next(each for each in iter(self.next, None) if name in each)
 
 
 def test_a_change_is_named(root: Path) -> None:

@@ -82,13 +82,9 @@ def test_no_path_leads_out_of_the_site(server: Server) -> None:
 def test_the_browser_holds_pages_to_the_policy_of_the_recipes(server: Server) -> None:
     policy = server.ask(ADDRESS)[2]["Content-Security-Policy"]
     recipe = (Path(__file__).parents[2] / "docs/recipes/nginx.conf").read_text("utf-8")
-    wanted = re.findall(
-        r"[a-z-]+-src [^;]+|base-uri [^;]+",
-        recipe.partition("default-src")[1] + recipe.partition("default-src")[2].partition('"')[0],
-    )
+    (written,) = re.findall(r'"(default-src [^"]+)"', recipe)
 
-    assert wanted
-    assert [each for each in wanted if each not in policy] == []
+    assert [each for each in written.split("; ") if each not in policy] == []
 
 
 def test_drafts_and_what_is_to_come_are_shown_with_a_banner(server: Server) -> None:
@@ -179,11 +175,8 @@ def test_new_files_and_new_folders_are_followed(server: Server) -> None:
     text = copied(server.root).replace("标题: ", "标题: 另一份", 1)
     folder = server.root / "content/documents/2031"
 
-    def save() -> None:
-        folder.mkdir()
-        (folder / "first.md").write_text(text, "utf-8")
-
-    save()
+    folder.mkdir()
+    (folder / "first.md").write_text(text, "utf-8")
     assert server.shows("另一份", "/xxgk/documents/2031/first.html")
 
     (folder / "second.md").write_text(text.replace("另一", "再一"), "utf-8")
@@ -195,11 +188,8 @@ def test_templates_of_the_site_are_followed_also_those_that_come_later(server: S
     footer = ours.read_text("utf-8")
     folder = server.root / "templates/parts"
 
-    def save() -> None:
-        folder.mkdir(parents=True)
-        (folder / "footer.html").write_text(footer.replace("联系我们", "找我们"), "utf-8")
-
-    save()
+    folder.mkdir(parents=True)
+    (folder / "footer.html").write_text(footer.replace("联系我们", "找我们"), "utf-8")
     assert server.shows("找我们")
 
     (folder / "footer.html").write_text(footer.replace("联系我们", "问我们"), "utf-8")
@@ -231,7 +221,7 @@ def test_an_error_is_shown_over_the_last_good_page_with_file_and_line_and_goes_w
 
     page = server.page()
 
-    assert "有1个错误，网页还是以前的" in page or "有2个错误，网页还是以前的" in page
+    assert "有2个错误，网页还是以前的" in page  # a key that is unknown, and one that is missing
     assert f"<code>{DOCUMENT}:2:1</code>" in page
     assert "是否应为“标题”" in page
     assert "新的" not in page.partition('<section class="preview-problems')[0]
@@ -282,7 +272,7 @@ def test_only_this_machine_is_answered(server: Server) -> None:
 
 def test_pages_of_other_sites_do_not_hear_what_is_written(server: Server) -> None:
     async def connect() -> None:
-        address = f"http://127.0.0.1:{server.port}/livereload".replace("http", "ws")
+        address = f"ws://127.0.0.1:{server.port}/livereload"
         await websocket_connect(
             HTTPRequest(address, headers={"Origin": "https://www.evil.example"})
         )
@@ -291,44 +281,31 @@ def test_pages_of_other_sites_do_not_hear_what_is_written(server: Server) -> Non
         apart(connect())
 
 
-def test_a_port_that_is_taken_is_told(server: Server) -> None:
-    other = subprocess.run(
-        [sys.executable, "-m", "generator", "serve", str(server.root), "--port", str(server.port)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+def refusal(root: Path, port: int) -> tuple[int, str]:
+    """The exit code and the words of a preview that does not begin."""
+    command = [sys.executable, "-m", "generator", "serve", str(root), "--port", str(port)]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return ran.returncode, ran.stderr
 
-    assert other.returncode == 2
-    assert "已经有一个预览开着" in other.stderr
+
+def test_a_site_is_previewed_once_at_a_time(server: Server) -> None:
+    code, told = refusal(server.root, 0)
+
+    assert code == 2
+    assert "已经有一个预览开着" in told
 
 
 def test_a_second_site_needs_another_port(server: Server, tmp_path: Path) -> None:
-    root = write_portal(tmp_path / "other")
+    code, told = refusal(write_portal(tmp_path / "other"), server.port)
 
-    other = subprocess.run(
-        [sys.executable, "-m", "generator", "serve", str(root), "--port", str(server.port)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-    assert other.returncode == 2
-    assert f"端口{server.port}不能用" in other.stderr
-    assert "--port" in other.stderr
+    assert code == 2
+    assert f"端口{server.port}不能用" in told
+    assert "--port" in told
 
 
 def test_no_site_no_preview(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "generator", "serve", str(tmp_path), "--port", "0"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    code, told = refusal(tmp_path, 0)
 
-    assert ran.returncode == 1
-    assert "site.yaml" in ran.stderr
+    assert code == 1
+    assert "site.yaml" in told
     assert list(tmp_path.iterdir()) == []
