@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from json import dumps
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +11,12 @@ from generator.compress import TEXT, variants
 from generator.difference import Change
 from generator.fingerprint import fingerprint
 from generator.memory import Memory
-from generator.page import Asset, Page, Rendered, SearchDocument
+from generator.page import Asset, Page, Rendered
 from generator.pages import sitemap
 from generator.plan import Cell
 from generator.publish import Release
 from generator.row import FileRow
+from generator.searched import row_of
 
 MOVED = "pages/moved.html"
 VARIANTS = {"gz", "br"}
@@ -63,7 +63,8 @@ class Assembly:
     """Whether the release is made of an earlier one; else every file is new."""
     was_public: Callable[[str], bool] = lambda _address: True
     """Whether an address that is taken away could be seen by the public."""
-    is_search_stale: bool = False
+    searched: dict[str, str] = field(default_factory=dict)
+    """What search knows of a page that has changed: its row, empty where it knows nothing any more."""
     is_compressed: bool = False
     _waiting: dict[str, tuple[FileRow, FileRow | None]] = field(default_factory=dict)
     _before: dict[str, FileRow] = field(default_factory=dict)
@@ -142,7 +143,7 @@ class Assembly:
             listed,
             modified,
             page.place,
-            _searchable(page.search) if page.search else "",
+            row_of(page.search) if page.search else "",
         )
         self._note_lists(row, old)
         if old is not None and old.mark == row.mark and old.template == row.template:
@@ -161,7 +162,8 @@ class Assembly:
         before = (old.part, old.modified) if old else ("", "")
         if (row.part, row.modified) != before:
             self.parts |= {each for each in (row.part, before[0]) if each}
-        self.is_search_stale |= row.search != (old.search if old else "")
+        if row.search != (old.search if old else ""):
+            self.searched[row.url] = row.search
 
     def _take_asset(self, cell: str, asset: Asset, old: FileRow | None, reason: str) -> None:
         digest = asset.sha256 or sha256(asset.content).hexdigest()
@@ -271,19 +273,3 @@ class Assembly:
     def vanished(self) -> list[str]:
         missing = {each for each in self.expected if not self.is_file(each)}
         return sorted(self._vanished | missing)
-
-
-def _searchable(found: SearchDocument) -> str:
-    """A row of the title index: address, title, kind, number, units, day."""
-    return dumps(
-        [
-            found.url,
-            found.title,
-            found.kind,
-            found.number,
-            "、".join(found.units),
-            found.day.isoformat() if found.day else "",
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )

@@ -31,7 +31,7 @@ from generator.engine import Engine, engine
 from generator.environment import digest_templates, page_templates, template_cache
 from generator.examine import Examination
 from generator.fingerprint import fingerprint
-from generator.index import index
+from generator.index import Files, index, nothing
 from generator.intake import Intake
 from generator.load import Reader, load_static, require_portal
 from generator.locator import Locator
@@ -41,6 +41,7 @@ from generator.pages import sitemap
 from generator.plan import Cell, Planning, plan_shell
 from generator.publish import Refused, Release, Store
 from generator.published import addresses_in, published_addresses
+from generator.records import SynonymBook
 from generator.render import render, renderer
 from generator.report import brief, unchanged
 from generator.resolve import Changes
@@ -345,7 +346,7 @@ class _Build:
         write(assembly.stale(cells))
         write(assembly.stale([(("static", [*static.values()]), "templates/static")]))
         assembly.drop_gone()
-        write(assembly.stale(self._listings(site, agenda, assembly)))
+        write(assembly.stale(self._listings(site, agenda, assembly, workers)))
         assembly.drop_gone()
         self._memory.note(shell=mark, compressed=str(is_compressed))
         return assembly
@@ -368,9 +369,9 @@ class _Build:
         return changed
 
     def _listings(
-        self, site: Site, agenda: Agenda, assembly: Assembly
+        self, site: Site, agenda: Agenda, assembly: Assembly, workers: Engine
     ) -> Iterator[tuple[Cell, str]]:
-        """What is made of the addresses of all other files: sitemaps, and the index of titles."""
+        """What is made of all other files: sitemaps, and the search index."""
         base, reason = site.config.base, "列出的页面变了"
         cells = [f"sitemap {part}" for part in assembly.parts]
         if agenda.everything:
@@ -381,9 +382,24 @@ class _Build:
             yield (cell, [sitemap.plan_part(base, part, pages)] if pages else []), reason
         if assembly.parts or agenda.has("sitemaps"):
             yield ("sitemaps", [sitemap.plan_index(base, self._memory.parts())]), reason
-        if assembly.is_search_stale or agenda.has("search"):
-            is_wanted = site.config.is_searchable
-            yield ("search", [index(self._memory.searched())] if is_wanted else []), reason
+        if self._begin is not None:
+            for files in self._index(site, agenda, assembly, workers):
+                yield (files.cell, files.assets), reason
+
+    def _index(
+        self, site: Site, agenda: Agenda, assembly: Assembly, workers: Engine
+    ) -> Iterator[Files]:
+        """For a trial there is none: no content can be wrong with it."""
+        if not site.config.is_searchable:
+            return nothing(self._memory) if agenda.everything else iter(())
+        is_anew = bool(self._anew) or not self._memory.segments()
+        synonyms = [group for book in site.all(SynonymBook) for group in book.groups]
+        said = fingerprint(synonyms)
+        is_said_otherwise = said != self._memory.fact("synonyms")
+        self._memory.note(synonyms=said)
+        if is_anew or assembly.searched or is_said_otherwise or agenda.everything:
+            return index(self._memory, assembly.searched, synonyms, workers, is_anew=is_anew)
+        return iter(())
 
     def _count(self, pages: int) -> None:
         self._done += pages

@@ -1,19 +1,164 @@
-"""Search documents to what the browser searches: titles, numbers and units, as one small script.
+"""Search documents to the index: one segment of everything, and a small one of what came since.
 
-A script, not JSON: browsers refuse to fetch files beside a page opened by double click.
+A segment never changes, so that publishing one document uploads the small one and leaves
+the other.  When the small one has grown, both become one.  Which segment a document is in
+depends on the history of the site; what is found, and how it ranks, does not.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator import url
-from generator.page import Asset
+from generator.engine import Engine
+from generator.invert import Segment, invert, newest_first
+from generator.memory import Memory
+from generator.normaliser import traditional_table
+from generator.page import Asset, Page, SearchDocument
+from generator.pinyin import table
+from generator.row import IndexRow
+from generator.searched import mark, row_of, search_document, size_of
+from generator.segment import length_of, wrap
+from generator.shelf import digest
+from generator.titles import FIRST, MOST, Title
+
+SHARE = 10
+"""The small segment is joined to the large one when it holds more than one part in so many."""
 
 
-def index(rows: Iterable[str]) -> Asset:
-    """Rows are JSON lists of address, title, kind, number, units, day; newest first, things without a day last."""
-    ordered = sorted(
-        (json.loads(row) for row in rows), key=lambda row: (row[5], row[0]), reverse=True
-    )
-    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
-    return Asset(url.SEARCH_INDEX, f"window.gongkaiTitles={text};\n".encode())
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What one cell publishes."""
+
+    cell: str
+    assets: list[Page | Asset]
+
+
+def index(
+    memory: Memory,
+    changed: Mapping[str, str],
+    synonyms: Sequence[Sequence[str]],
+    workers: Engine,
+    *,
+    is_anew: bool,
+) -> Iterator[Files]:
+    """`changed` has what search knows of a page now, by address, empty where it knows nothing any more.
+
+    `is_anew`: nothing that was published can be shared.
+    """
+    work = _Index(memory, workers)
+    yield from work.everything() if is_anew else work.changes(changed)
+    tables = {
+        "titles": "\n".join(memory.titles(FIRST, MOST)).encode(),
+        "pinyin": table().encode(),
+        "traditional": traditional_table(),
+    }
+    names = {name: f"{name}.{digest(content)[:12]}.bin" for name, content in tables.items()}
+    told = work.pointer() | {"synonyms": synonyms} | names
+    pointer = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    assets = [Asset(url.search_file(names[name]), wrap(tables[name])) for name in tables]
+    yield Files("search", [Asset(url.SEARCH_INDEX, wrap(pointer)), *assets])
+
+
+def nothing(memory: Memory) -> Iterator[Files]:
+    """No index at all."""
+    for name in memory.segments():
+        yield Files(_cell(name), [])
+    memory.drop_indexed()
+    yield Files("search", [])
+
+
+class _Index:
+    def __init__(self, memory: Memory, workers: Engine) -> None:
+        self._memory, self._workers = memory, workers
+
+    def everything(self) -> Iterator[Files]:
+        old = self._memory.segments()
+        self._memory.drop_indexed()
+        yield from self._segment(map(search_document, self._memory.searched()))
+        for name in set(old) - set(self._memory.segments()):
+            yield Files(_cell(name), [])
+
+    def changes(self, changed: Mapping[str, str]) -> Iterator[Files]:
+        """The large segment loses what changed; the small one is made anew with it."""
+        known = {row.url: row for row in self._memory.indexed(changed)}
+        fresh = {
+            address: row
+            for address, row in changed.items()
+            if row and (address not in known or known[address].mark != mark(row))
+        }
+        gone = [address for address in changed if address in fresh or not changed[address]]
+        if not set(gone) & known.keys() and not fresh:
+            return
+        segments = self._memory.segments()
+        self._memory.drop_indexed(gone)
+        small = self._memory.indexed_in(segments[1]) if len(segments) > 1 else []
+        waiting = [*(self._memory.search_of(row.url) for row in small), *fresh.values()]
+        if not segments or self._is_much(segments[0], waiting):
+            yield from self.everything()
+            return
+        self._memory.drop_indexed(row.url for row in small)
+        yield from self._segment(map(search_document, waiting))
+        for name in segments[1:]:
+            if name not in self._memory.segments():
+                yield Files(_cell(name), [])
+
+    def _is_much(self, large: str, waiting: Iterable[str]) -> bool:
+        """Whether what came since is no longer little, or much of the large segment is gone."""
+        new = sum(size_of(search_document(row)) for row in waiting)
+        kept, whole = self._memory.indexed_size(large)
+        return (new + whole - kept) * SHARE > whole
+
+    def _segment(self, documents: Iterable[SearchDocument]) -> Iterator[Files]:
+        ordered = newest_first(documents)
+        if not ordered:
+            return
+        workers = self._workers
+        segment = invert(
+            ordered, self._memory.texts, workers, workers.jobs, is_shared=workers.shares_disk
+        )
+        self._memory.keep_indexed(segment.name, _rows(ordered, segment))
+        yield Files(
+            _cell(segment.name),
+            [
+                Asset(url.search_file(f"{segment.name}/{name}"), data)
+                for name, data in segment.files
+            ],
+        )
+
+    def pointer(self) -> dict[str, object]:
+        """What changes: which segments there are, what is no longer true in them, and averages."""
+        segments = []
+        for name in self._memory.segments():
+            numbers = {row.number for row in self._memory.indexed_in(name)}
+            gone = set(range(self._memory.documents_of(name))) - numbers
+            segments.append({"name": name, "removed": sorted(gone)})
+        count, bodies, titles = self._memory.indexed_lengths()
+        lengths = [
+            sum(length_of(code) * often for code, often in each) for each in (bodies, titles)
+        ]
+        return {
+            "documents": count,
+            "lengths": [total / count if count else 0 for total in lengths],
+            "segments": segments,
+        }
+
+
+def _cell(segment: str) -> str:
+    return f"search {segment}"
+
+
+def _rows(documents: list[SearchDocument], segment: Segment) -> Iterator[IndexRow]:
+    core = segment.core
+    for number, each in enumerate(documents):
+        yield IndexRow(
+            each.url,
+            mark(row_of(each)),
+            number,
+            size_of(each),
+            core.body_lengths[number],
+            core.title_lengths[number],
+            core.days[number],
+            each.kind,
+            Title(each.title, each.url, each.kind, segment.sounds[number]).line(),
+        )

@@ -94,12 +94,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """What search knows of a page."""
+    """What search knows of a page: everything enters the index through here.
+
+    `texts` are all that stands on the page itself, in order, beside title and number; what
+    leads to other pages is not part of it.
+    """
 
     url: Url
     title: str
     kind: str
-    text: str | Stored
+    texts: tuple[str | Stored, ...]
     day: date | None = None
     number: str = ""
     units: tuple[str, ...] = ()
@@ -170,6 +174,8 @@ class Shell:
     theme_script: Url
     script: Url
     search_script: Url
+    engine_script: Url
+    search_stylesheet: Url
     home: Url
     search: Url
 

@@ -198,6 +198,15 @@ def facts(*pairs: tuple[str, str | None] | tuple[str, str | None, str]) -> tuple
     return tuple(found)
 
 
+def values(*facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """What facts say, for search: nobody looks for their labels."""
+    return tuple(fact.value for each in facts for fact in each)
+
+
+def attachment_titles(record: Article) -> tuple[str, ...]:
+    return tuple(title or name for name, title in record.attachment_names)
+
+
 def full_pages(count: int) -> int:
     """Pages numbered from the oldest item; none, where everything stands on the list's own page."""
     return count // PAGE_SIZE if count > PAGE_SIZE else 0

@@ -182,6 +182,8 @@ def plan_shell(site: Site, static: Mapping[str, Asset]) -> Shell:
         theme_script=static["theme.js"].url,
         script=static["site.js"].url,
         search_script=static["search.js"].url,
+        engine_script=static["search-engine.js"].url,
+        search_stylesheet=static["search.css"].url,
         home=url.HOME,
         search=url.SEARCH if config.is_searchable else Url(""),
     )

@@ -71,6 +71,24 @@ class FileRow:
         return self.url.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A document in the search index: its number in its segment, bytes of text, codes of its lengths.
+
+    `day` is an ordinal, `line` what the file of titles has of it.
+    """
+
+    url: str
+    mark: str
+    number: int
+    size: int
+    body: int
+    title: int
+    day: int
+    kind: str
+    line: str
+
+
 def freeze(value: Any) -> tuple[str, bytes]:
     """(digest, blob) of a value to keep."""
     stream = io.BytesIO()

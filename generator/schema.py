@@ -3,10 +3,20 @@
 from typing import Any
 
 from generator.record import OR_TEXT, Record
-from generator.records import Catalog, Config, Document, Interpretation, PlainPage, Unit, UnitBook
+from generator.records import (
+    Catalog,
+    Config,
+    Document,
+    Interpretation,
+    PlainPage,
+    SynonymBook,
+    Unit,
+    UnitBook,
+)
 
 SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "site": (Config, "site.yaml"),
+    "synonyms": (SynonymBook, "content/synonyms.yaml"),
     "units": (UnitBook, "content/units.yaml"),
     "unit": (Unit, "content/units/*.yaml"),
     "catalog": (Catalog, "content/catalogs/*.yaml"),

@@ -16,7 +16,7 @@ HOME = Url("index.html")
 UNITS = Url("units/index.html")
 CATALOGS = Url("catalogs/index.html")
 SEARCH = Url("search.html")
-SEARCH_INDEX = Url("search/titles.js")
+SEARCH_INDEX = Url("search/index.bin")
 SITE_MAP = Url("site-map.html")
 DATA = Url("data/index.html")
 NOT_FOUND = Url("404.html")
@@ -43,6 +43,11 @@ def at(family: str, identifier: str) -> Url:
 def data_of(record: Addressed) -> Url:
     """The same record as JSON."""
     return Url(f"{record.family}/{record.id}.json")
+
+
+def search_file(name: str) -> Url:
+    """A file of the search index."""
+    return Url(f"search/{name}")
 
 
 _PERMANENT = re.compile(

@@ -17,27 +17,30 @@ from pypinyin.constants import PHRASES_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
 from generator import pinyin as module
-from generator.pinyin import pinyin
+from generator.pinyin import pinyin, sounds
 
 TABLE = Path(module.__file__).with_name("pinyin.txt")
+POLYPHONES = TABLE.with_name("polyphones.txt")
 COMMON = [bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)]  # fmt: skip
 PUNCTUATION = "（）《》〈〉“”‘’、，。：；！？—…〔〕【】·　"
 
 
-def table() -> str:
-    """The characters of GB 2312 that no phrase reads otherwise than they are read alone."""
+def tables() -> tuple[str, str]:
+    """The characters of GB 2312 that no phrase reads otherwise than they are read alone, and the others."""
     in_phrases = defaultdict(set)
     for phrase, readings in PHRASES_DICT.items():
         fits = len(phrase) == len(readings)
         for index, character in enumerate(phrase):
             heard = to_normal(readings[index][0]).replace("ü", "v") if fits else "?"
             in_phrases[character].add(heard)
-    syllables: dict[str, str] = defaultdict(str)
+    found: tuple[dict[str, str], dict[str, str]] = (defaultdict(str), defaultdict(str))
     for character in filter(None, COMMON):
         (reading,) = lazy_pinyin(character)
-        if in_phrases[character] <= {reading}:
-            syllables[reading] += character
-    return "".join(f"{each} {syllables[each]}\n" for each in sorted(syllables))
+        found[not in_phrases[character] <= {reading}][reading] += character
+    plain, several = (
+        "".join(f"{each} {syllables[each]}\n" for each in sorted(syllables)) for syllables in found
+    )
+    return plain, several
 
 
 READINGS = {
@@ -56,8 +59,16 @@ def test_pinyin_has_no_tones_and_keeps_runs_of_letters_and_digits() -> None:
     assert pinyin("2026年GDP核算") == ("2026", "nian", "gdp", "he", "suan")
 
 
-def test_the_table_is_what_pypinyin_makes_of_it() -> None:
-    assert TABLE.read_text("utf-8") == table()
+def test_the_tables_are_what_pypinyin_makes_of_them() -> None:
+    assert tuple(each.read_text("utf-8") for each in (TABLE, POLYPHONES)) == tables()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("重庆银行", "0:chong 3:hang"), ("行政许可", ""), ("2026年，重庆", "6:chong"), ("示例区", "")],
+)
+def test_only_what_is_read_otherwise_than_alone_is_told(text: str, told: str) -> None:
+    assert sounds(text) == told
 
 
 def test_every_phrase_is_read_as_pypinyin_reads_it() -> None:
@@ -88,4 +99,5 @@ def test_only_what_can_be_read_in_several_ways_loads_the_dictionary(
 
 
 if __name__ == "__main__":
-    TABLE.write_text(table(), "utf-8")
+    for path, made in zip((TABLE, POLYPHONES), tables(), strict=True):
+        path.write_text(made, "utf-8")

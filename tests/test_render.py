@@ -40,6 +40,8 @@ SHELL = Shell(
     theme_script=Url("static/theme.js"),
     script=Url("static/site.js"),
     search_script=Url("static/search.js"),
+    engine_script=Url("static/search-engine.js"),
+    search_stylesheet=Url("static/search.css"),
     home=Url("index.html"),
     search=Url("search.html"),
 )

@@ -51,6 +51,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class FacetLinks:
+    name: str
     title: str
     links: tuple[Link, ...]
 
@@ -74,7 +75,7 @@ def plan_index(site: Site) -> Iterator[Page]:
         meta=part.column_meta("全部信息", description, "信息公开目录"),
     )
     facets = tuple(
-        FacetLinks(facet.word, tuple(_links(site, name, with_counts=True)))
+        FacetLinks(name, facet.word, tuple(_links(site, name, with_counts=True)))
         for name, facet in FACETS.items()
     )
     yield part.page_of(

@@ -116,12 +116,12 @@ def _whole(site: Site, catalog: Catalog) -> Page:
             Link("JSON", url.table(f"catalog-{catalog.id}", "json")),
         ),
     )
-    text = "\n".join(dict.fromkeys(title for task in tasks for title in task.trail))
+    texts = tuple(dict.fromkeys(title for task in tasks for title in task.trail))
     search = SearchDocument(
         address,
         catalog.title,
         "任务清单",
-        text,
+        (*part.values(_facts(site, catalog)), *texts),
         catalog.published or catalog.formed,
         catalog.document_number or "",
     )

@@ -53,8 +53,8 @@ def plan(site: Site, collective: Collective) -> Iterator[Page]:
         tuple(_catalogs(site, collective)),
         url.data_of(collective),
     )
-    text = "、".join(unit.name for unit in members) or description
-    search = SearchDocument(address, collective.name, "集合", text)
+    names = tuple(unit.name for unit in members)
+    search = SearchDocument(address, collective.name, "集合", (rule, *names))
     yield part.page_of(address, "collective", view, search=search, place=collective.place.file)
 
 

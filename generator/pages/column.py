@@ -100,8 +100,8 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
 
 
 def _search(column: Column, address: Url, children: tuple[Child, ...]) -> SearchDocument:
-    text = "\n".join(filter(None, (column.purpose, *(each.title for each in children))))
-    return SearchDocument(address, column.name, "栏目", text)
+    texts = (column.purpose or "", *(each.title for each in children))
+    return SearchDocument(address, column.name, "栏目", texts, column=column.name)
 
 
 def _child(site: Site, column: Column) -> Child:

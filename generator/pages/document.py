@@ -118,17 +118,26 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
 
 
 def _search(site: Site, document: Document) -> SearchDocument:
+    columns = site.referred(document, "columns", Column)
     return SearchDocument(
         url.of(document),
         document.title,
         document.noun,
-        document.body.text,
+        (
+            document.addressees or "",
+            document.body.text,
+            *part.attachment_titles(document),
+            *document.signatures,
+            document.remark or "",
+            document.abstract or "",
+            *part.values(_facts(site, document)),
+        ),
         document.published,
         document.document_number or "",
         tuple(party.title for party in site.parties(document, "issuers")),
         part.topic_class(document.topic or ""),
         validity(site, document) or "",
-        document.columns[0] if document.columns else "",
+        columns[0].name if columns else "",
     )
 
 

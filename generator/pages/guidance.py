@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator import entrance, part, url
 from generator.page import Head, Link, Page
+from generator.pinyin import pinyin
 from generator.planner import once
 from generator.records import Column, PlainPage, Unit
 from generator.site import Site
@@ -29,10 +30,18 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """Units whose names begin with one letter in pinyin."""
+
+    letter: str
+    units: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     head: Head
     index_url: Url
-    units: tuple[Link, ...]
+    letters: tuple[Letter, ...]
     ways: tuple[Link, ...]
 
 
@@ -83,9 +92,16 @@ def _branch(column: Column) -> Branch:
 
 
 def _search(site: Site) -> Page:
-    head = part.head(site, url.SEARCH, "搜索", "按标题、文号、单位搜索本平台公开的信息")
-    units = tuple(map(part.party_link, (unit for unit in site.all(Unit) if site.is_active(unit))))
-    view = SearchView(head, url.SEARCH_INDEX, units, WAYS)
+    head = part.head(site, url.SEARCH, "搜索", "搜索本平台公开的信息：标题、正文、文号和单位")
+    units = [unit for unit in site.all(Unit) if site.is_active(unit)]
+    by_letter: dict[str, list[Link]] = {}
+    for unit in sorted(units, key=lambda each: (pinyin(each.name), each.name)):
+        letter = (*pinyin(unit.name), "#")[0][0].upper()
+        by_letter.setdefault(letter, []).append(part.party_link(unit))
+    letters = tuple(Letter(letter, tuple(links)) for letter, links in by_letter.items())
+    facets = (("kind", "按种类"), ("topic", "按主题"), ("year", "按年份"))
+    ways = tuple(Link(word, Url(f"lists/index.html#{name}")) for name, word in facets)
+    view = SearchView(head, url.SEARCH_INDEX, letters, (*ways, *WAYS))
     return part.page_of(url.SEARCH, "search", view, listed=False)
 
 

@@ -113,10 +113,16 @@ def _search(
         url.of(interpretation),
         interpretation.title,
         interpretation.noun,
-        interpretation.body.text,
+        (
+            interpretation.form.value,
+            interpretation.body.text,
+            *part.attachment_titles(interpretation),
+            interpretation.interpreter or "",
+            interpretation.index_number or "",
+        ),
         interpretation.published,
         units=tuple(unit.name for unit in units),
-        column=column.id if column else "",
+        column=column.name if column else "",
     )
 
 

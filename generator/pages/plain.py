@@ -42,9 +42,13 @@ def plan(site: Site, page: PlainPage) -> Iterator[Page]:
         files=part.downloads(page),
         address=url.absolute(site.config.base, url.of(page)),
     )
-    search = SearchDocument(
-        url.of(page), page.title, page.noun, page.body.text, page.updated, units=names
+    texts: tuple[str | Stored, ...] = (
+        page.abstract or "",
+        page.body.text,
+        *part.attachment_titles(page),
+        *names,
     )
+    search = SearchDocument(url.of(page), page.title, page.noun, texts, page.updated, units=names)
     yield part.page_of(
         url.of(page), "plain", view, search=search, modified=page.updated, place=page.place.file
     )

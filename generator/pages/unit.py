@@ -156,9 +156,9 @@ def _identity(unit: Unit) -> tuple[Fact, ...]:
 
 
 def _search(unit: Unit) -> SearchDocument:
-    parts = (unit.formal_name, unit.functions, unit.address, *unit.divisions)
-    text = "\n".join(filter(None, parts))
-    return SearchDocument(url.of(unit), unit.name, "单位", text, units=(unit.name,))
+    facts = part.values(_identity(unit), _contacts(unit), _office(unit))
+    texts = (unit.functions or "", *unit.divisions, *facts)
+    return SearchDocument(url.of(unit), unit.name, "单位", texts, units=(unit.name,))
 
 
 def _organization(site: Site, unit: Unit) -> dict[str, object]:

@@ -6,6 +6,7 @@ from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.document import Document
 from generator.records.interpretation import Interpretation
 from generator.records.page import PlainPage
+from generator.records.synonym import SynonymBook
 from generator.records.unit import Collective, Unit, UnitBook
 
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
@@ -14,7 +15,7 @@ ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
 SHEETS: tuple[type[Entry], ...] = (Catalog, Unit)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
-BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook}
+BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
 """YAML files of many records, `content/<name>`."""
 
 ENTRIES: tuple[type[Entry], ...] = (
@@ -27,6 +28,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Document,
     Interpretation,
     PlainPage,
+    SynonymBook,
 )
 """Everything that has an id, in the order in which findings about it are told."""
 
@@ -45,6 +47,7 @@ __all__ = [
     "Part",
     "PlainPage",
     "Redirect",
+    "SynonymBook",
     "Task",
     "Unit",
     "UnitBook",

@@ -67,6 +67,24 @@
     update();
   };
 
+  // Suggestions come with the search page's scripts: fetched when somebody is about to search.
+  const prepareSearch = ({ dataset: { search } }) => {
+    if (globalThis.gongkaiSearch) return;
+    const [style, ...scripts] = search.split(" ");
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
+    for (const src of scripts) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+  };
+
+  // A result of the search leads to the place that was found, in browsers without text fragments as well.
+  const showFound = (text) => {
+    const blocks = document.querySelectorAll("main :is(h1, h2, h3, p, li, td, th, dd)");
+    const place = text && [...blocks].find((each) => each.textContent.includes(text));
+    if (!place) return;
+    place.tabIndex = -1;
+    place.focus();
+    place.scrollIntoView({ block: "center" });
+  };
+
   // On paper a link is its address, and a page says when it was fetched.
   const preparePrint = () => {
     const canonical = document.querySelector("link[rel=canonical]").href;
@@ -81,6 +99,8 @@
   document.querySelectorAll(".settings-panel").forEach(rememberDisplay);
   document.querySelectorAll(".task-table, .unit-table").forEach(keepTableRoles);
   document.querySelectorAll("[data-filters]").forEach(filterTable);
+  document.querySelectorAll("[data-search]").forEach((form) => form.addEventListener("focusin", () => prepareSearch(form), { once: true }));
+  showFound(new URLSearchParams(location.search).get("hl"));
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
   addEventListener("beforeprint", preparePrint);
 }

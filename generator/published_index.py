@@ -1,0 +1,192 @@
+"""The search index as it was published, read from its files."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import url
+from generator.segment import (
+    FACETS,
+    UNIT_END,
+    Alphabet,
+    Entry,
+    Shard,
+    decode_core,
+    length_of,
+    unwrap,
+)
+
+
+class NoIndex(Exception):  # noqa: N818 - says what is missing
+    """There is no search index here, or it cannot be read.  The message is for the webmaster."""
+
+
+class Heading(NamedTuple):
+    """What is shown of a document, as it stands before each of its units; `day` may be empty."""
+
+    title: str
+    url: str
+    kind: str
+    day: str
+    number: str
+    units: str
+
+
+class Segment:
+    """One folder of the index."""
+
+    def __init__(self, folder: Path, removed: frozenset[int]) -> None:
+        self._folder = folder
+        self.removed = removed
+        self.core = decode_core(self._read("core.bin"))
+        self.first_units = self.core.first_units()
+        self.document_of = [
+            number for number, count in enumerate(self.core.units) for _unit in range(count)
+        ]
+        self._alphabet = Alphabet(self.core.alphabet)
+        self._shard = lru_cache(maxsize=256)(self._load_shard)
+        self._pack = lru_cache(maxsize=256)(self._load_pack)
+
+    def _read(self, name: str) -> bytes:
+        return read(self._folder / name)
+
+    def _load_shard(self, number: int) -> Shard:
+        return Shard(self._read(f"s{number}.bin"))
+
+    def _load_pack(self, number: int) -> list[str]:
+        text = self._alphabet.decode(self._read(f"t{number}.bin"))
+        return text.split(UNIT_END)
+
+    def entries(self, gram: str) -> list[Entry]:
+        """Of the gram; of a single character, of all grams that begin with it."""
+        if len(gram) > 1:
+            found = self._shard(self.core.shard_of(gram)).entry(gram)
+            return [found] if found else []
+        return [
+            entry
+            for number in self.core.shards_beginning(gram)
+            for each in self._shard(number).grams
+            if each[0] == gram and (entry := self._shard(number).entry(each))
+        ]
+
+    def text(self, unit: int) -> tuple[Heading, str]:
+        low, high = 0, len(self.core.packs)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.core.packs[middle] <= unit else (low, middle)
+        head, _, text = self._pack(low)[unit - self.core.packs[low]].partition("\n")
+        return Heading(*head.split("\t")), text
+
+
+class PublishedIndex:
+    """All segments as one.  Documents are numbered through, those that are no longer true left out."""
+
+    def __init__(self, output: Path) -> None:
+        """Raises NoIndex."""
+        folder = output / Path(url.SEARCH_INDEX).parent
+        try:
+            told = json.loads(read(output / url.SEARCH_INDEX))
+            self.segments = [
+                Segment(folder / each["name"], frozenset(each["removed"]))
+                for each in told["segments"]
+            ]
+        except (OSError, ValueError, KeyError, IndexError) as error:
+            raise NoIndex(f"{output} 里没有检索的索引，或者读不出来：{error}") from None
+        self.count: int = told["documents"]
+        self.average_body, self.average_title = told["lengths"]
+        self.synonyms: list[list[str]] = told.get("synonyms", [])
+        self.offsets: list[int] = []
+        self.unit_offsets: list[int] = []
+        documents = units = 0
+        for segment in self.segments:
+            self.offsets.append(documents)
+            self.unit_offsets.append(units)
+            documents += segment.core.documents
+            units += len(segment.document_of)
+        self.total = documents
+
+    # ── Documents ────────────────────────────────────────────────────────
+
+    def place(self, document: int) -> tuple[Segment, int]:
+        """The segment of a document, and its number there."""
+        at = max(at for at, offset in enumerate(self.offsets) if offset <= document)
+        return self.segments[at], document - self.offsets[at]
+
+    def is_removed(self, document: int) -> bool:
+        segment, number = self.place(document)
+        return number in segment.removed
+
+    def day(self, document: int) -> int:
+        segment, number = self.place(document)
+        return segment.core.days[number]
+
+    def lengths(self, document: int) -> tuple[float, float]:
+        """Of text and title, in grams, about."""
+        segment, number = self.place(document)
+        core = segment.core
+        return length_of(core.body_lengths[number]), length_of(core.title_lengths[number])
+
+    def facets(self, document: int) -> Mapping[str, tuple[str, ...]]:
+        segment, number = self.place(document)
+        core = segment.core
+        found: dict[str, tuple[str, ...]] = {
+            name: (core.values[name][core.single[name][number]],) for name in FACETS
+        }
+        day = core.days[number]
+        found["year"] = (str(date.fromordinal(day).year),) if day else ()
+        found["unit"] = tuple(core.values["unit"][unit] for unit in core.several[number])
+        return found
+
+    # ── Grams ────────────────────────────────────────────────────────────
+
+    def units(self, gram: str) -> set[int]:
+        return {
+            offset + unit
+            for segment, offset in zip(self.segments, self.unit_offsets, strict=True)
+            for entry in segment.entries(gram)
+            for unit in entry.body[0]
+        }
+
+    def document_of(self, unit: int) -> int:
+        at = max(at for at, offset in enumerate(self.unit_offsets) if offset <= unit)
+        return self.offsets[at] + self.segments[at].document_of[unit - self.unit_offsets[at]]
+
+    @lru_cache(maxsize=512)  # noqa: B019 - lives as long as the command
+    def bodies(self, gram: str) -> Mapping[int, int]:
+        """Document → how often its text has the gram; ascending."""
+        found: dict[int, int] = {}
+        for segment, offset in zip(self.segments, self.offsets, strict=True):
+            for entry in segment.entries(gram):
+                for unit, often in zip(*entry.body, strict=True):
+                    number = segment.document_of[unit]
+                    if number not in segment.removed:
+                        found[offset + number] = found.get(offset + number, 0) + often
+        return dict(sorted(found.items()))
+
+    @lru_cache(maxsize=512)  # noqa: B019
+    def titles(self, gram: str) -> Mapping[int, int]:
+        """Document → code of the gram in its title; ascending."""
+        found: dict[int, int] = {}
+        for segment, offset in zip(self.segments, self.offsets, strict=True):
+            for entry in segment.entries(gram):
+                for number, code in zip(*entry.title, strict=True):
+                    if number not in segment.removed:
+                        found[offset + number] = found.get(offset + number, 0) | code
+        return dict(sorted(found.items()))
+
+    # ── Texts ────────────────────────────────────────────────────────────
+
+    def text(self, unit: int) -> tuple[Heading, str]:
+        at = max(at for at, offset in enumerate(self.unit_offsets) if offset <= unit)
+        return self.segments[at].text(unit - self.unit_offsets[at])
+
+    def first_unit(self, document: int) -> int:
+        at = max(at for at, offset in enumerate(self.offsets) if offset <= document)
+        return self.unit_offsets[at] + self.segments[at].first_units[document - self.offsets[at]]
+
+
+def read(path: Path) -> bytes:
+    return unwrap(path.read_bytes())

@@ -1,0 +1,182 @@
+"""Queries to hits, from the published index: Whoosh ranks, the texts decide.
+
+`templates/static/search.js` does the same in the browser; what may differ is only which
+documents it has not looked at yet.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.gram import asked, choose
+from generator.normaliser import fold, normalise
+from generator.published_index import PublishedIndex
+from generator.query import Part, Query, readings
+from generator.segment import ENDS
+from generator.whoosh_reader import scores
+
+TITLE_BONUS, END_BONUS = 50.0, 25.0
+"""For a title that holds the query, by how much of it the query is; and for one that ends with it."""
+BEFORE, AFTER = 30, 90
+"""Characters of a snippet before and after the place that was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    url: str
+    title: str
+    kind: str
+    day: str
+    number: str
+    units: str
+    score: float
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`hits` in order, all of them true."""
+
+    hits: tuple[Hit, ...]
+    also: tuple[str, ...] = ()
+
+
+def search(
+    index: PublishedIndex,
+    typed: str,
+    *,
+    facets: Mapping[str, Sequence[str]] | None = None,
+    by_date: bool = False,
+) -> Answer:
+    """`facets`: name → values of which a document must have one."""
+    for query in readings(typed, index.synonyms):
+        hits = _Search(index, query).hits(facets or {}, by_date=by_date)
+        if hits:
+            return Answer(tuple(hits), query.also)
+    return Answer(())
+
+
+class _Search:
+    def __init__(self, index: PublishedIndex, query: Query) -> None:
+        self._index, self._query = index, query
+        alphabet = index.segments[0].core.alphabet if index.segments else ""
+        self._rarity = {each: place for place, each in enumerate(alphabet)}
+        self._units: dict[Part, dict[int, list[int]]] = {}
+
+    def hits(self, facets: Mapping[str, Sequence[str]], *, by_date: bool) -> list[Hit]:
+        parts = self._query.parts
+        self._units = {part: self._candidates(part) for part in parts}
+        wanted = self._query.wanted
+        documents = set.intersection(*(set(self._units[part]) for part in wanted))
+        for name, values in facets.items():
+            documents = {
+                each for each in documents if set(self._index.facets(each)[name]) & set(values)
+            }
+        ranked = self._ranked(documents, by_date=by_date)
+        return [self._hit(each, score) for each, score in ranked if self._is_true(each)]
+
+    def _candidates(self, part: Part) -> dict[int, list[int]]:
+        """Document → its units that may hold the part in one of its forms."""
+        found: set[int] = set()
+        for form in part.forms:
+            units = [self._index.units(gram) for gram in asked(form)]
+            found |= set.intersection(*sorted(units, key=len)) if units else set()
+        documents: dict[int, list[int]] = {}
+        for unit in sorted(found):
+            document = self._index.document_of(unit)
+            if not self._index.is_removed(document):
+                documents.setdefault(document, []).append(unit)
+        return documents
+
+    # ── Rank ─────────────────────────────────────────────────────────────
+
+    def _ranked(self, documents: set[int], *, by_date: bool) -> list[tuple[int, float]]:
+        chosen = {
+            form: choose(asked(form), self._rarity)
+            for part in self._query.wanted
+            for form in part.forms
+        }
+        grams = tuple(dict.fromkeys(gram for each in chosen.values() for gram in each))
+        found = scores(self._index, grams)
+        ranked = [
+            (each, found.get(each, 0.0) + self._title_bonus(each, chosen)) for each in documents
+        ]
+
+        def order(pair: tuple[int, float]) -> tuple[float, float, int]:
+            day = self._index.day(pair[0])
+            return (-day, -pair[1], pair[0]) if by_date else (-pair[1], -day, pair[0])
+
+        return sorted(ranked, key=order)
+
+    def _title_bonus(self, document: int, chosen: Mapping[str, tuple[str, ...]]) -> float:
+        length = 0
+        for part in self._query.wanted:
+            held = [form for form in part.forms if self._is_in_title(document, chosen[form])]
+            if not held:
+                return 0.0
+            length += len(held[0])
+        bonus = TITLE_BONUS * min(1.0, length / max(self._index.lengths(document)[1], 1.0))
+        if len(self._query.wanted) == 1 and any(
+            self._index.titles(form[-2:]).get(document, 0) & ENDS for form in held
+        ):
+            bonus += END_BONUS
+        return bonus
+
+    def _is_in_title(self, document: int, grams: tuple[str, ...]) -> bool:
+        return all(document in self._index.titles(gram) for gram in grams)
+
+    # ── Check ────────────────────────────────────────────────────────────
+
+    def _is_true(self, document: int) -> bool:
+        return all(
+            (self._place(document, part) is not None) != part.is_without
+            for part in self._query.parts
+        )
+
+    def _place(self, document: int, part: Part) -> int | None:
+        """The first unit that holds the part."""
+        for unit in self._units[part].get(document, ()):
+            text = normalise(self._index.text(unit)[1])
+            if any(form in text for form in part.forms):
+                return unit
+        return None
+
+    def _hit(self, document: int, score: float) -> Hit:
+        part = self._query.wanted[0]
+        unit = self._place(document, part)
+        heading, text = self._index.text(self._index.first_unit(document) if unit is None else unit)
+        return Hit(*heading, score=score, snippet=snippet(text, part.forms))
+
+
+def snippet(text: str, forms: Iterable[str]) -> str:
+    """The line that holds one of the forms, cut around it; lines without their markup."""
+    for line in text.split("\n"):
+        for form in forms:
+            start = find(line, form)
+            if start is not None:
+                return _cut(line, start)
+    return _cut(text.split("\n", 1)[0], 0)
+
+
+def find(line: str, form: str) -> int | None:
+    """Where in a line as it was written a normalised text begins."""
+    places: list[int] = []
+    folded: list[str] = []
+    for place, character in enumerate(line):
+        for each in fold(character):
+            folded.append(each)
+            places.append(place)
+    # Blanks come and go with their neighbours: compared without them.
+    tight = [(each, place) for each, place in zip(folded, places, strict=True) if each != " "]
+    at = "".join(each for each, _place in tight).find(form.replace(" ", ""))
+    return tight[at][1] if at >= 0 else None
+
+
+def _cut(line: str, start: int) -> str:
+    first, last = max(0, start - BEFORE), min(len(line), start + AFTER)
+    return ("…" if first else "") + line[first:last].strip() + ("…" if last < len(line) else "")
+
+
+def year_of(day: str) -> str:
+    return str(date.fromisoformat(day).year) if re.fullmatch(r"[0-9-]{10}", day) else ""

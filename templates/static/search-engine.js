@@ -1,0 +1,707 @@
+// Searches the index under search/: what generator/search.py does with Whoosh, in the reader's browser.
+// Knows nothing of the page: a loader hands over the bytes of a file, inflated.  Also run by Node.
+"use strict";
+globalThis.gongkaiSearch = (() => {
+  // ── Normalise: as generator/normaliser.py ───────────────────────────────
+
+  const ALIKE = new Map();
+  for (const [alike, one] of [
+    ["〔[【〖{⟦", "("], ["〕]】〗}⟧", ")"], ["“”„‟″〝〞", '"'], ["‘’‚‛′", "'"], ["‐‑‒–—―−", "-"], ["•‧∙⋅・", "·"], ["○◯", "〇"], ["ς", "σ"],
+  ]) for (const each of alike) ALIKE.set(each, one);
+  const BLANK = /[\p{Zs}\t\v\f\r\u0085\u2028\u2029]/u;
+  const DROPPED = /[\p{M}\p{Cf}\p{Cc}]/gu;
+  const folded = new Map();
+  let simplified = new Map();
+
+  const fold = (character) => {
+    let found = folded.get(character);
+    if (found === undefined) {
+      if (character === "\n") found = "\n";
+      else if (BLANK.test(character)) found = " ";
+      else {
+        found = "";
+        const plain = character.normalize("NFKD").toLowerCase().normalize("NFKD").replace(DROPPED, "");
+        for (const each of plain) found += ALIKE.get(each) ?? simplified.get(each) ?? each;
+      }
+      folded.set(character, found);
+    }
+    return found;
+  };
+
+  const useTraditional = (table) => {
+    simplified = new Map();
+    for (const line of table.split("\n")) for (const each of line.slice(2)) simplified.set(each, line[0]);
+    folded.clear();
+  };
+
+  const isWord = (character) => character !== undefined && /[a-z0-9]/.test(character);
+
+  const normalise = (text) => {
+    let found = "";
+    for (const character of text) found += fold(character);
+    if (!found.includes(" ")) return found;
+    let tight = "";
+    for (let at = 0; at < found.length; at++) {
+      if (found[at] !== " ") { tight += found[at]; continue; }
+      let next = at;
+      while (found[next] === " ") next++;
+      if (isWord(tight[tight.length - 1]) && isWord(found[next])) tight += " ";
+      at = next - 1;
+    }
+    return tight;
+  };
+
+  // ── Grams: as generator/gram.py; here a gram is one number ──────────────
+
+  const WIDTH = 0x110000;
+  const DAY = 1, MONTH = 2, NUMBER = 3;
+  const DATE = /([12][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
+  const DOCUMENT = /\(((?:19|20)[0-9]{2})\)第?([0-9]{1,4})号/g;
+  const MOST = 5;
+  const gramOf = (first, second) => first * WIDTH + second + 1;
+  const isSingle = (gram) => gram % WIDTH === 0;
+  const firstOf = (gram) => Math.floor(gram / WIDTH);
+  const secondOf = (gram) => (gram % WIDTH) - 1;
+
+  const wholes = (text) => {
+    const found = [];
+    for (const match of text.matchAll(DATE)) {
+      const [year, month] = [+match[1], +match[2]];
+      if (match[3] && year < 2900) found.push([gramOf(DAY, year * 372 + month * 31 + +match[3]), match.index, match.index + match[0].length]);
+      else found.push([gramOf(MONTH, year * 100 + month), match.index, match.index + match[1].length + 1 + match[2].length + 1]);
+    }
+    for (const match of text.matchAll(DOCUMENT))
+      found.push([gramOf(NUMBER, (+match[1] - 1900) * 5000 + Math.min(+match[2], 4999)), match.index, match.index + match[0].length]);
+    return found;
+  };
+
+  const asked = (normal) => {
+    const found = new Set(), inside = new Set();
+    for (const [gram, start, end] of wholes(normal)) {
+      found.add(gram);
+      for (let at = start; at < end - 1; at++) inside.add(at);
+    }
+    const points = [...normal];
+    if (points.length === 1) found.add(points[0].codePointAt(0) * WIDTH);
+    let at = 0;
+    for (let place = 0; place + 1 < points.length; place++) {
+      const [one, two] = [points[place], points[place + 1]];
+      if (!inside.has(at) && one !== " " && two !== " ") found.add(gramOf(one.codePointAt(0), two.codePointAt(0)));
+      at += one.length;
+    }
+    return [...found];
+  };
+
+  const choose = (grams, rarity) => {
+    if (grams.length <= MOST) return grams;
+    const last = grams.length - 1;
+    const rank = (point) => rarity.get(point) ?? rarity.size;
+    const sums = grams.map((gram) => rank(firstOf(gram)) + (isSingle(gram) ? 0 : rank(secondOf(gram))));
+    const places = grams.map((_gram, place) => place);
+    const kept = new Set(places.slice(0, last).sort((a, b) => sums[b] - sums[a] || a - b).slice(0, MOST - 1));
+    kept.add(last);
+    return grams.filter((_gram, place) => kept.has(place));
+  };
+
+  // ── Queries: as generator/query.py ──────────────────────────────────────
+
+  const LONGEST = 64, ALTERNATIVES = 8;
+  const WORD = /(-?)(?:"([^"]*)"?|([^\s"]+))/g;
+  const UNBRACKETED = /([\u3400-\u9fff]+)\s*[(]?((?:19|20)[0-9]{2})[)]?(?:\s*[-第]\s*|\s+)([0-9]{1,4})(号?)(?=\s|$)/g;
+  const PLAIN_DAY = /^([12][0-9]{3})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?$/;
+  const NUMERAL_DAY = /^([一二][〇零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?$/;
+  const DIGITS = "〇一二三四五六七八九";
+
+  const numberOf = (digits) => {
+    if (/[0-9]/.test(digits)) return +digits;
+    const digit = (each) => (each === "零" ? 0 : DIGITS.indexOf(each));
+    const ten = digits.indexOf("十");
+    if (ten < 0) return [...digits].reduce((value, each) => value * 10 + digit(each), 0);
+    return (ten ? digit(digits.slice(0, ten)) : 1) * 10 + (ten + 1 < digits.length ? digit(digits.slice(ten + 1)) : 0);
+  };
+
+  const dates = (word) => {
+    const match = PLAIN_DAY.exec(word) || NUMERAL_DAY.exec(word);
+    if (!match) return [];
+    return [`${numberOf(match[1])}年${numberOf(match[2])}月${match[3] ? `${numberOf(match[3])}日` : ""}`];
+  };
+
+  const alternatives = (word, groups) => {
+    const found = [];
+    for (const group of groups)
+      for (const known of group)
+        if (known && word.includes(known)) for (const each of group) if (!word.includes(each)) found.push(word.replaceAll(known, each));
+    return found;
+  };
+
+  const cut = (text, length) => [...text].slice(0, length).join("");
+
+  const partsOf = (text, groups) => {
+    const found = new Map();
+    for (const [, minus, phrase, word] of text.matchAll(WORD)) {
+      const normal = cut(normalise(phrase || word || "").trim(), LONGEST);
+      if (!normal) continue;
+      const forms = phrase ? [normal] : [normal, ...dates(normal), ...alternatives(normal, groups)];
+      const part = { forms: [...new Set(forms)].slice(0, ALTERNATIVES), without: !!minus };
+      found.set(JSON.stringify(part), part);
+    }
+    return [...found.values()];
+  };
+
+  const withNumber = (text) => {
+    const narrow = text.replace(/[〔［[【（]/g, "(").replace(/[〕］\]】）]/g, ")");
+    const changed = narrow.replace(UNBRACKETED, (all, organ, year, number, mark) =>
+      !mark && /^(19|20)[0-9]{2}$/.test(number) ? all : `${organ}(${year})${number}${mark}`);
+    return changed === narrow ? "" : changed;
+  };
+
+  const readings = (typed, synonyms = []) => {
+    const groups = synonyms.map((group) => group.map(normalise));
+    const plain = cut(typed.trim(), 200).replaceAll("＂", '"').replaceAll("－", "-");
+    const texts = [plain], number = withNumber(plain);
+    if (number) texts.unshift(number);
+    if (/[“”]/.test(plain)) texts.push(plain.replace(/[“”]/g, '"'));
+    const found = new Map();
+    for (const text of texts) {
+      const parts = partsOf(text, groups);
+      if (parts.some((part) => !part.without)) found.set(JSON.stringify(parts), parts);
+    }
+    return [...found.values()];
+  };
+
+  // ── Files: as generator/segment.py ──────────────────────────────────────
+
+  class Source {
+    constructor(bytes) { this.bytes = bytes; this.at = 0; }
+    number() {
+      let value = 0, scale = 1, byte;
+      do { byte = this.bytes[this.at++]; value += (byte & 127) * scale; scale *= 128; } while (byte > 127);
+      return value;
+    }
+    numbers(count) { const found = new Array(count); for (let at = 0; at < count; at++) found[at] = this.number(); return found; }
+    take(count) { return this.bytes.subarray(this.at, this.at += count); }
+    text() { return new TextDecoder().decode(this.take(this.number())); }
+  }
+
+  const FACETS = ["kind", "topic", "validity", "column"];
+  const FREQUENCIES = [1, 2, 3, 6];
+  const ENDS = 4, SINGLE = 232, ESCAPE = 255, UNIT_END = "\x1e";
+  const lengthOf = (code) => 2 ** (code / 8) - 1;
+
+  const places = (bytes) => {
+    const found = [];
+    let place = 0;
+    for (const source = new Source(bytes); source.at < bytes.length;) found.push(place += source.number());
+    return found;
+  };
+
+  class Shard {
+    constructor(bytes) {
+      const source = new Source(bytes), count = source.number();
+      this.place = new Map();
+      let one = 0, two = 0;
+      while (this.place.size < count) {
+        let step = source.number();
+        if (step === 0) { one = source.number(); two = -1; step = source.number(); }
+        two += step;
+        this.place.set(one * WIDTH + two, this.place.size);
+      }
+      const lengths = source.numbers(count), titles = source.number();
+      this.gaps = lengths.map((length) => source.take(length));
+      this.starts = [];
+      let sum = 0;
+      for (const gaps of this.gaps) { this.starts.push(sum); for (const byte of gaps) if (byte < 128) sum++; }
+      this.codes = source.take(Math.ceil(sum / 4));
+      this.titles = new Map();
+      for (let each = 0, place = 0; each < titles; each++) {
+        const gaps = (place += source.number(), source.take(source.number())), documents = places(gaps);
+        this.titles.set(place, [documents, source.take(documents.length)]);
+      }
+    }
+    entry(gram) {
+      const at = this.place.get(gram);
+      if (at === undefined) return null;
+      const units = places(this.gaps[at]), start = this.starts[at];
+      const often = units.map((_unit, each) => FREQUENCIES[(this.codes[(start + each) >> 2] >> (2 * ((start + each) & 3))) & 3]);
+      return { units, often, title: this.titles.get(at) || [[], []] };
+    }
+    beginning(point) { return [...this.place.keys()].filter((gram) => firstOf(gram) === point).map((gram) => this.entry(gram)); }
+  }
+
+  const lastNotAbove = (list, value) => {
+    let low = 0, high = list.length;
+    while (high - low > 1) { const middle = (low + high) >> 1; if (list[middle] <= value) low = middle; else high = middle; }
+    return low;
+  };
+
+  class Segment {
+    constructor(load, { name, removed }) {
+      this.load = (file) => load(`${name}/${file}`);
+      this.removed = new Set(removed);
+      this.shards = new Map();
+      this.packs = new Map();
+    }
+    async open() {
+      const source = new Source(await this.load("core.bin")), count = this.count = source.number();
+      this.alphabet = [...source.text()];
+      this.borders = [];
+      for (let left = source.number(), one = 0; left--;) this.borders.push((one += source.number()) * WIDTH + source.number());
+      this.packAt = [];
+      for (let left = source.number(), unit = 0; left--;) this.packAt.push(unit += source.number());
+      const units = source.numbers(count);
+      this.documentOf = [];
+      this.firstUnit = [];
+      units.forEach((many, number) => { this.firstUnit.push(this.documentOf.length); while (many--) this.documentOf.push(number); });
+      this.bodyLengths = source.take(count);
+      this.titleLengths = source.take(count);
+      this.days = [];
+      for (const step of source.numbers(count)) { const before = this.days[this.days.length - 1]; this.days.push(before ? before - step : step); }
+      this.values = {};
+      for (const name of [...FACETS, "unit"]) this.values[name] = source.text().split("\n");
+      this.own = {};
+      for (const name of FACETS) this.own[name] = source.numbers(count);
+      this.own.unit = Array.from({ length: count }, () => source.numbers(source.number()));
+      return this;
+    }
+    facet(name, number) {
+      if (name === "year") return this.days[number] ? [String(yearOf(this.days[number]))] : [];
+      if (name === "unit") return this.own.unit[number].map((each) => this.values.unit[each]);
+      return [this.values[name][this.own[name][number]]];
+    }
+    shard(number) {
+      if (!this.shards.has(number)) this.shards.set(number, kept(this.shards, number, this.load(`s${number}.bin`).then((bytes) => new Shard(bytes))));
+      return this.shards.get(number);
+    }
+    async entries(gram) {
+      const first = lastNotAbove(this.borders, gram);
+      if (!isSingle(gram)) return [(await this.shard(first)).entry(gram)].filter(Boolean);
+      const numbers = [first];
+      while (numbers[numbers.length - 1] + 1 < this.borders.length && firstOf(this.borders[numbers[numbers.length - 1] + 1]) === firstOf(gram)) numbers.push(numbers[numbers.length - 1] + 1);
+      return (await Promise.all(numbers.map((each) => this.shard(each)))).flatMap((shard) => shard.beginning(firstOf(gram)));
+    }
+    async text(unit) {
+      const number = lastNotAbove(this.packAt, unit);
+      if (!this.packs.has(number)) this.packs.set(number, kept(this.packs, number, this.load(`t${number}.bin`).then((bytes) => this.decode(bytes).split(UNIT_END))));
+      const whole = (await this.packs.get(number))[unit - this.packAt[number]], end = whole.indexOf("\n");
+      const [title, url, kind, day, number_, units] = whole.slice(0, end).split("\t");
+      return { title, url, kind, day, number: number_, units, text: whole.slice(end + 1) };
+    }
+    decode(bytes) {
+      let text = "";
+      for (let at = 0; at < bytes.length;) {
+        const byte = bytes[at++];
+        if (byte < SINGLE) text += this.alphabet[byte];
+        else if (byte === ESCAPE) { text += String.fromCodePoint((bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2]); at += 3; }
+        else text += this.alphabet[SINGLE + (byte - SINGLE) * 256 + bytes[at++]];
+      }
+      return text;
+    }
+    async urls() { return new TextDecoder().decode(await this.load("urls.bin")).split("\n"); }
+  }
+
+  /** A promise that is forgotten where it fails, so that the next question tries again. */
+  const kept = (cache, key, promise) => { promise.catch(() => cache.delete(key)); return promise; };
+
+  const yearOf = (ordinal) => new Date((ordinal - 719163) * 86400000).getUTCFullYear();
+
+  // ── Search: as generator/search.py ──────────────────────────────────────
+
+  const TITLE_WEIGHT = 5, TITLE_BONUS = 50, END_BONUS = 25, K = 1.2, B = 0.75;
+  const FEW = 30, TRIES = 40;
+  const both = (one, two) => {
+    const found = [];
+    for (let a = 0, b = 0; a < one.length && b < two.length;) {
+      if (one[a] < two[b]) a++; else if (one[a] > two[b]) b++; else { found.push(one[a++]); b++; }
+    }
+    return found;
+  };
+
+  class Engine {
+    /** `load(path)` promises the inflated bytes of a file below search/. */
+    constructor(load) { this.load = load; this.terms = new Map(); }
+
+    open() {
+      return (this.opened ||= this.read().catch((error) => { this.opened = undefined; throw error; }));
+    }
+
+    /** The one file that changes: it names all others. */
+    pointer() {
+      return (this.asked ||= this.load("index.bin").then((bytes) => JSON.parse(new TextDecoder().decode(bytes))).catch((error) => { this.asked = undefined; throw error; }));
+    }
+
+    async file(name) { return new TextDecoder().decode(await this.load((await this.pointer())[name])); }
+
+    async read() {
+      const told = (this.told = await this.pointer());
+      this.segments = await Promise.all(told.segments.map((each) => new Segment(this.load, each).open()));
+      this.rarity = new Map((this.segments[0]?.alphabet || []).map((character, place) => [character.codePointAt(0), place]));
+      this.where = [];
+      this.unitAt = [];
+      let units = 0;
+      for (const segment of this.segments) {
+        segment.at = this.where.length;
+        segment.unitAt = units;
+        this.unitAt.push(units);
+        units += segment.documentOf.length;
+        for (let number = 0; number < segment.count; number++) this.where.push(segment);
+      }
+    }
+
+    number(document) { return document - this.where[document].at; }
+    day(document) { return this.where[document].days[this.number(document)]; }
+    facet(name, document) { return this.where[document].facet(name, this.number(document)); }
+
+    /** Units and documents of a gram, with frequencies; documents that are no longer true left out. */
+    term(gram) {
+      if (!this.terms.has(gram)) this.terms.set(gram, kept(this.terms, gram, this.readTerm(gram)));
+      return this.terms.get(gram);
+    }
+
+    async readTerm(gram) {
+      const term = { gram, units: [], often: [], body: new Map(), title: new Map() };
+      const found = await Promise.all(this.segments.map((segment) => segment.entries(gram)));
+      this.segments.forEach((segment, at) => {
+        const own = new Map();
+        for (const entry of found[at]) {
+          entry.units.forEach((unit, each) => own.set(unit, (own.get(unit) || 0) + entry.often[each]));
+          entry.title[0].forEach((number, each) => {
+            const document = segment.at + number;
+            if (!segment.removed.has(number)) term.title.set(document, (term.title.get(document) || 0) | entry.title[1][each]);
+          });
+        }
+        const units = [...own.keys()];
+        if (found[at].length > 1) units.sort((a, b) => a - b);
+        for (const unit of units) {
+          const number = segment.documentOf[unit];
+          if (segment.removed.has(number)) continue;
+          const document = segment.at + number;
+          term.units.push(segment.unitAt + unit);
+          term.often.push(own.get(unit));
+          term.body.set(document, (term.body.get(document) || 0) + own.get(unit));
+        }
+      });
+      return term;
+    }
+
+    documentOf(unit) {
+      const segment = this.segments[lastNotAbove(this.unitAt, unit)];
+      return segment.at + segment.documentOf[unit - segment.unitAt];
+    }
+
+    text(unit) {
+      const segment = this.segments[lastNotAbove(this.unitAt, unit)];
+      return segment.text(unit - segment.unitAt);
+    }
+
+    /** The first reading that finds something; see Found. */
+    async search(typed, options = {}) {
+      await this.open();
+      let found = null;
+      for (const parts of readings(typed, this.told.synonyms)) {
+        found = await this.find(parts, options);
+        if (found.total) return found;
+      }
+      if (/[\u3400-\u9fff]/.test(typed) && !this.simplifies && this.told.traditional) {
+        this.simplifies = true;
+        const before = JSON.stringify(readings(typed));
+        useTraditional(await this.file("traditional"));
+        if (JSON.stringify(readings(typed)) !== before) return this.search(typed, options);
+      }
+      return found || { total: 0, isExact: true, results: [], order: [], scores: new Map(), also: [], facets: {} };
+    }
+
+    async find(parts, { facets = {}, byDate = false, count = 10, from = 0, onFirst } = {}) {
+      const wanted = parts.filter((part) => !part.without);
+      const forms = new Map();
+      await Promise.all(parts.flatMap((part) => part.forms).map(async (form) => {
+        const grams = asked(form), chosen = choose(grams, this.rarity);
+        forms.set(form, { grams, chosen: await Promise.all(chosen.map((gram) => this.term(gram))) });
+      }));
+      const units = new Map();
+      for (const part of parts) units.set(part, await this.candidates(part, forms));
+      let documents = [...units.get(wanted[0]).keys()].filter((each) => wanted.every((part) => units.get(part).has(each)));
+      const counts = this.counts(documents, facets);
+      for (const [name, values] of Object.entries(facets))
+        if (values.length) documents = documents.filter((each) => this.facet(name, each).some((value) => values.includes(value)));
+      const scores = this.scores(documents, wanted, forms);
+      documents.sort((a, b) => {
+        const day = this.day(b) - this.day(a), score = scores.get(b) - scores.get(a);
+        return (byDate ? day || score : score || day) || a - b;
+      });
+      const isSure = (part) => part.forms.every((form) => forms.get(form).grams.length === 1);
+      const checked = { parts, units, scores, open: new Set(parts.filter((part) => !isSure(part))) };
+      return this.check(documents, checked, { count, from, counts, onFirst, also: wanted.flatMap((part) => part.forms.slice(1)) });
+    }
+
+    /** Document → its units that may hold the part in one of its forms, the likeliest first. */
+    async candidates(part, forms) {
+      const weight = new Map();
+      for (const form of part.forms) {
+        const { grams, chosen } = forms.get(form);
+        const terms = [...chosen].sort((a, b) => a.units.length - b.units.length);
+        let units = terms.length ? terms.map((term) => term.units).reduce(both) : [];
+        for (const gram of grams) {
+          if (units.length <= FEW) break;
+          if (chosen.some((term) => term.gram === gram)) continue;
+          const rest = grams.filter((each) => !chosen.some((term) => term.gram === each));
+          for (const term of await Promise.all(rest.map((each) => this.term(each)))) units = both(units, term.units);
+          break;
+        }
+        for (const unit of units) weight.set(unit, weight.get(unit) || 0);
+        for (const term of chosen) term.units.forEach((unit, at) => weight.has(unit) && weight.set(unit, weight.get(unit) + term.often[at]));
+      }
+      const found = new Map();
+      for (const unit of [...weight.keys()].sort((a, b) => a - b)) {
+        const document = this.documentOf(unit);
+        if (found.has(document)) found.get(document).push(unit); else found.set(document, [unit]);
+      }
+      for (const own of found.values()) own.sort((a, b) => weight.get(b) - weight.get(a) || a - b);
+      return found;
+    }
+
+    scores(documents, wanted, forms) {
+      const own = wanted.flatMap((part) => part.forms);
+      const terms = new Map(own.flatMap((form) => forms.get(form).chosen).map((term) => [term.gram, term]));
+      const [bodyLength, titleLength] = this.told.lengths;
+      const bm25 = (held, often, length, average) => {
+        const idf = Math.log(this.told.documents / (held + 1)) + 1;
+        return (idf * (often * (K + 1))) / (often + K * (1 - B + (B * length) / average));
+      };
+      const scores = new Map();
+      for (const document of documents) {
+        const segment = this.where[document], number = this.number(document);
+        const length = lengthOf(segment.bodyLengths[number]), title = lengthOf(segment.titleLengths[number]);
+        let score = 0;
+        for (const term of terms.values()) {
+          const inBody = term.body.get(document), inTitle = term.title.get(document);
+          if (inTitle !== undefined) score += TITLE_WEIGHT * bm25(term.title.size, inTitle & 3, title, titleLength);
+          if (inBody !== undefined) score += bm25(term.body.size, inBody, length, bodyLength);
+        }
+        scores.set(document, score + this.titleBonus(document, wanted, forms, title));
+      }
+      return scores;
+    }
+
+    titleBonus(document, wanted, forms, titleLength) {
+      let length = 0, ends = false;
+      for (const part of wanted) {
+        const held = part.forms.filter((form) => forms.get(form).chosen.every((term) => term.title.has(document)));
+        if (!held.length) return 0;
+        length += [...held[0]].length;
+        ends = held.some((form) => forms.get(form).chosen.at(-1).title.get(document) & ENDS);
+      }
+      return TITLE_BONUS * Math.min(1, length / Math.max(titleLength, 1)) + (wanted.length === 1 && ends ? END_BONUS : 0);
+    }
+
+    counts(documents, chosen) {
+      const found = {};
+      for (const name of ["kind", "unit", "year", "topic", "validity", "column"]) {
+        const others = Object.entries(chosen).filter(([each, values]) => each !== name && values.length);
+        const own = (found[name] = new Map());
+        for (const document of documents) {
+          if (!others.every(([each, values]) => this.facet(each, document).some((value) => values.includes(value)))) continue;
+          for (const value of this.facet(name, document)) if (value) own.set(value, (own.get(value) || 0) + 1);
+        }
+      }
+      return found;
+    }
+
+    /** Reads texts in the order of the rank until enough documents are known to be true. */
+    async check(documents, query, { count, from, counts, onFirst, also }) {
+      const results = [], wrong = new Set();
+      let at = 0;
+      while (results.length < from + count && at < documents.length && at < from + count + TRIES) {
+        const batch = documents.slice(at, (at += from + count - results.length));
+        for (const [place, found] of (await Promise.all(batch.map((each) => this.result(each, query)))).entries()) {
+          if (found) results.push(found); else wrong.add(batch[place]);
+        }
+        if (onFirst && results.length) onFirst(results.slice(from, from + count));
+      }
+      const order = documents.filter((each) => !wrong.has(each));
+      return {
+        total: order.length,
+        isExact: !query.open.size || at >= documents.length,
+        results: results.slice(from, from + count),
+        order,
+        scores: query.scores,
+        facets: counts,
+        also,
+      };
+    }
+
+    /** A document with a snippet; null where a part does not stand in it, or one stands that should not. */
+    async result(document, { parts, units, scores, open }) {
+      let shown = null;
+      for (const part of [...parts].sort((a, b) => a.without - b.without)) {
+        const own = units.get(part).get(document) || [];
+        if (part.without && own.length && !open.has(part)) return null;
+        if (shown && !part.without && !open.has(part)) continue;
+        let isHeld = false;
+        for (const unit of own) {
+          const text = await this.text(unit);
+          const spot = locate(text.text, part.forms);
+          if (!spot) continue;
+          isHeld = true;
+          shown ||= { ...text, spot };
+          break;
+        }
+        if (isHeld === part.without) return null;
+      }
+      const { spot, text, ...head } = shown;
+      return { ...head, document, score: scores.get(document), snippet: snippet(text, spot) };
+    }
+
+    async urls(documents) {
+      const lists = await Promise.all(this.segments.map((segment) => segment.urls()));
+      return documents.map((each) => lists[this.segments.indexOf(this.where[each])][this.number(each)]);
+    }
+  }
+
+  // ── Snippets ────────────────────────────────────────────────────────────
+
+  const BEFORE = 30, AFTER = 90;
+
+  /** Where in a line as it was written one of the forms stands: [line, start, end]; blanks come and go. */
+  const locate = (text, forms) => {
+    const tight = forms.map((form) => form.replaceAll(" ", ""));
+    for (const line of text.split("\n")) {
+      const normal = normalise(line).replaceAll(" ", "");
+      const form = tight.find((each) => normal.includes(each));
+      if (form === undefined) continue;
+      let flat = "";
+      const starts = [];
+      let at = 0;
+      for (const character of line) {
+        const own = fold(character);
+        for (let each = 0; each < own.length; each++) if (own[each] !== " ") { flat += own[each]; starts.push(at); }
+        at += character.length;
+      }
+      starts.push(at);
+      const start = flat.indexOf(form);
+      return [line, starts[start], Math.max(starts[start + form.length], starts[start] + 1)];
+    }
+    return null;
+  };
+
+  const snippet = (_text, [line, start, end]) => {
+    const first = Math.max(0, start - BEFORE), last = Math.min(line.length, Math.max(start + AFTER, end));
+    return {
+      before: (first ? "…" : "") + line.slice(first, start).trimStart(),
+      match: line.slice(start, end),
+      after: line.slice(end, last).trimEnd() + (last < line.length ? "…" : ""),
+      line,
+    };
+  };
+
+  // ── Unwrap ──────────────────────────────────────────────────────────────
+
+  const [OPENING, CLOSING] = ['gongkai("'.length, '")'.length];
+
+  /** The deflated bytes in a file of the index. */
+  const unwrap = (file) => {
+    const found = new Uint8Array(file.length - OPENING - CLOSING);
+    let size = 0;
+    for (let at = OPENING; at < file.length - CLOSING; at++) {
+      let byte = file[at];
+      if (byte === 92) { byte = file[++at]; byte = byte === 110 ? 10 : byte === 114 ? 13 : byte; }
+      found[size++] = byte;
+    }
+    return found.subarray(0, size);
+  };
+
+  const inflate = async (packed) => {
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+
+  // ── Titles: as generator/titles.py ──────────────────────────────────────
+
+  const isHan = (character) => /[\u3400-\u9fff]/.test(character);
+
+  /** Titles of documents, units and columns, by their characters and by their sound. */
+  class Titles {
+    constructor(engine) { this.engine = engine; }
+
+    open() {
+      return (this.opened ||= this.engine.file("titles").then((text) => {
+        this.rows = text ? text.split("\n").map((line) => {
+          const [title, url, kind, sounds] = line.split("\t");
+          return { title, url, kind, sounds, normal: normalise(title).replaceAll(" ", "") };
+        }) : [];
+      }).catch((error) => { this.opened = undefined; throw error; }));
+    }
+
+    /** Which syllable each character of each title is. */
+    listen() {
+      return (this.heard ||= Promise.all([this.open(), this.engine.file("pinyin")]).then(([, table]) => {
+        this.table = new Map();
+        for (const line of table.trim().split("\n")) {
+          const [syllable, characters] = line.split(" ");
+          for (const each of characters) this.table.set(each, syllable);
+        }
+        for (const row of this.rows) row.syllables = this.syllables(row.title, row.sounds);
+      }).catch((error) => { this.heard = undefined; throw error; }));
+    }
+
+    /** `sounds` names the places where it is read otherwise than alone: `3:hang 7:zhang`. */
+    syllables(text, sounds) {
+      const found = [...text].map((each) => this.table.get(each) ?? (fold(each).match(/[a-z0-9]/) ? fold(each) : ""));
+      for (const each of sounds ? sounds.split(" ") : []) found[parseInt(each, 10)] = each.slice(each.indexOf(":") + 1);
+      return found;
+    }
+
+    /** How well the letters are the sound of a title: 0 initials from its beginning, 1 within, 2 all letters; 3 not. */
+    static rank({ syllables }, letters) {
+      const spoken = syllables.filter(Boolean), initials = spoken.map((each) => each[0]).join("");
+      if (initials.startsWith(letters)) return 0;
+      if (initials.includes(letters)) return 1;
+      return spoken.some((_each, at) => spoken.slice(at).join("").startsWith(letters)) ? 2 : 3;
+    }
+
+    async byPinyin(typed, count) {
+      const letters = typed.toLowerCase().replace(/[\s']/g, "");
+      if (!/^[a-z]{2,40}$/.test(letters)) return [];
+      await this.listen();
+      const ranked = this.rows.map((row, place) => [Titles.rank(row, letters), place]).filter(([rank]) => rank < 3);
+      return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, count).map(([, place]) => this.rows[place]);
+    }
+
+    async suggest(typed, count) {
+      await this.open();
+      const normal = normalise(typed).replaceAll(" ", "");
+      if (!normal) return [];
+      const first = this.rows.filter((row) => row.normal.startsWith(normal));
+      const within = first.length < count ? this.rows.filter((row) => row.normal.indexOf(normal) > 0) : [];
+      const found = [...first, ...within].slice(0, count);
+      return found.length ? found : this.byPinyin(typed, count);
+    }
+
+    /** Words of titles that sound like what was typed, the commonest first. */
+    async meant(typed) {
+      const words = typed.split(/\s+/).map((each) => normalise(each)).filter(Boolean);
+      if (!words.some((word) => [...word].filter(isHan).length > 1)) return [];
+      await this.listen();
+      const whole = this.alike(words.join(""));
+      if (whole.length || words.length < 2) return whole;
+      const mended = words.map((word) => this.alike(word)[0] ?? word);
+      return mended.some((word, at) => word !== words[at]) ? [mended.join(" ")] : [];
+    }
+
+    alike(word) {
+      const characters = [...word], wanted = this.syllables(word, "");
+      if (characters.length < 2 || characters.length > 20 || wanted.some((each) => !each)) return [];
+      const counts = new Map();
+      for (const { title, syllables } of this.rows) {
+        const own = [...title];
+        for (let at = 0; at + wanted.length <= own.length; at++) {
+          if (!wanted.every((each, place) => syllables[at + place] === each)) continue;
+          const found = own.slice(at, at + wanted.length).join("");
+          if (normalise(found) !== word) counts.set(found, (counts.get(found) || 0) + 1);
+        }
+      }
+      return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3).map(([text]) => text);
+    }
+  }
+
+  return { normalise, useTraditional, readings, asked, choose, gramOf, firstOf, secondOf, unwrap, inflate, locate, Engine, Titles };
+})();
