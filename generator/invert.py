@@ -22,10 +22,12 @@ from generator.segment import (
     UNIT_END,
     Alphabet,
     Core,
+    Facets,
     Postings,
     Terms,
     code,
     encode_core,
+    encode_facets,
     joined,
     length_code,
     postings,
@@ -34,7 +36,7 @@ from generator.segment import (
 )
 from generator.shelf import Stored
 
-UNIT = 5_400
+UNIT = 5_000
 """Characters of a unit, at most, save for a line that is longer yet."""
 OVERLAP = 64
 """Characters that two pieces of such a line share: what is looked for is not longer."""
@@ -321,6 +323,7 @@ def _merged(
     core = _core(documents, alphabet, slices, tuple(gram for gram, _data in found), packs)
     files = [
         ("core.bin", wrap(encode_core(core))),
+        ("facets.bin", wrap(encode_facets(_facets(documents)))),
         ("urls.bin", wrap("\n".join(each.url for each in documents).encode())),
         *((f"s{number}.bin", data) for number, (_gram, data) in enumerate(found)),
         *((f"t{number}.bin", data) for number, (_count, data) in enumerate(packs)),
@@ -352,13 +355,6 @@ def _core(
     for count, _data in packs:
         firsts.append(unit)
         unit += count
-    values: dict[str, tuple[str, ...]] = {}
-    single: dict[str, tuple[int, ...]] = {}
-    for name in FACETS:
-        own = [getattr(each, name) for each in documents]
-        values[name], single[name] = _numbered(own)
-    names = tuple(sorted({unit for each in documents for unit in each.units}))
-    place = {name: at for at, name in enumerate(names)}
     return Core(
         alphabet,
         borders,
@@ -367,10 +363,18 @@ def _core(
         bytes(length_code(n) for each in slices for n in each.bodies),
         bytes(length_code(n) for each in slices for n in each.titles),
         tuple(each.day.toordinal() if each.day else 0 for each in documents),
-        values | {"unit": names},
-        single,
-        tuple(tuple(place[name] for name in each.units) for each in documents),
     )
+
+
+def _facets(documents: Sequence[SearchDocument]) -> Facets:
+    values: dict[str, tuple[str, ...]] = {}
+    single: dict[str, tuple[int, ...]] = {}
+    for name in FACETS:
+        values[name], single[name] = _numbered([getattr(each, name) for each in documents])
+    names = tuple(sorted({unit for each in documents for unit in each.units}))
+    place = {name: at for at, name in enumerate(names)}
+    units = tuple(tuple(place[name] for name in each.units) for each in documents)
+    return Facets(values | {"unit": names}, single, units)
 
 
 def _numbered(values: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:

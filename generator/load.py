@@ -20,6 +20,7 @@ from generator.decoder import decode
 from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity
 from generator.engine import Serial
 from generator.locator import Locator
+from generator.minify import minified
 from generator.page import Asset
 from generator.record import BODY, ID, Article, Entry, Record, StoredBody, StoredFile
 from generator.records import ARTICLES, BOOKS, SHEETS, Config
@@ -439,6 +440,8 @@ def load_static(templates: tuple[Path, ...]) -> dict[str, Asset]:
         for path in sorted(static.iterdir()) if static.is_dir() else ():
             if path.is_file() and not is_system_file(path.name):
                 content = path.read_bytes()
+                if static.parent == templates[-1]:
+                    content = minified(path.suffix, content)
                 mark = hashlib.sha256(content).hexdigest()[:10]
                 address = url.Url(f"static/{path.stem}.{mark}{path.suffix}")
                 assets[path.name] = Asset(address, content, place=f"templates/static/{path.name}")

@@ -175,6 +175,7 @@ class Shell:
     script: Url
     search_script: Url
     engine_script: Url
+    titles_script: Url
     search_stylesheet: Url
     home: Url
     search: Url

@@ -183,6 +183,7 @@ def plan_shell(site: Site, static: Mapping[str, Asset]) -> Shell:
         script=static["site.js"].url,
         search_script=static["search.js"].url,
         engine_script=static["search-engine.js"].url,
+        titles_script=static["search-titles.js"].url,
         search_stylesheet=static["search.css"].url,
         home=url.HOME,
         search=url.SEARCH if config.is_searchable else Url(""),

@@ -15,6 +15,7 @@ from generator.segment import (
     Entry,
     Shard,
     decode_core,
+    decode_facets,
     length_of,
     unwrap,
 )
@@ -42,6 +43,7 @@ class Segment:
         self._folder = folder
         self.removed = removed
         self.core = decode_core(self._read("core.bin"))
+        self.facets = decode_facets(self._read("facets.bin"), self.core.documents)
         self.first_units = self.core.first_units()
         self.document_of = [
             number for number, count in enumerate(self.core.units) for _unit in range(count)
@@ -131,14 +133,12 @@ class PublishedIndex:
 
     def facets(self, document: int) -> Mapping[str, tuple[str, ...]]:
         segment, number = self.place(document)
-        core = segment.core
-        found: dict[str, tuple[str, ...]] = {
-            name: (core.values[name][core.single[name][number]],) for name in FACETS
-        }
-        day = core.days[number]
-        found["year"] = (str(date.fromordinal(day).year),) if day else ()
-        found["unit"] = tuple(core.values["unit"][unit] for unit in core.several[number])
-        return found
+        own = segment.facets
+        found = {name: (own.values[name][own.single[name][number]],) for name in FACETS}
+        several = tuple(own.values["unit"][unit] for unit in own.units[number])
+        day = segment.core.days[number]
+        year = (str(date.fromordinal(day).year),) if day else ()
+        return {**found, "year": year, "unit": several}
 
     # ── Grams ────────────────────────────────────────────────────────────
 

@@ -4,10 +4,8 @@
 documents it has not looked at yet.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from generator.gram import asked, choose
 from generator.normaliser import fold, normalise
@@ -146,7 +144,7 @@ class _Search:
         part = self._query.wanted[0]
         unit = self._place(document, part)
         heading, text = self._index.text(self._index.first_unit(document) if unit is None else unit)
-        return Hit(*heading, score=score, snippet=snippet(text, part.forms))
+        return Hit(**heading._asdict(), score=score, snippet=snippet(text, part.forms))
 
 
 def snippet(text: str, forms: Iterable[str]) -> str:
@@ -177,6 +175,3 @@ def _cut(line: str, start: int) -> str:
     first, last = max(0, start - BEFORE), min(len(line), start + AFTER)
     return ("…" if first else "") + line[first:last].strip() + ("…" if last < len(line) else "")
 
-
-def year_of(day: str) -> str:
-    return str(date.fromisoformat(day).year) if re.fullmatch(r"[0-9-]{10}", day) else ""

@@ -2,7 +2,8 @@
 
 A segment is a folder that never changes: its name is a digest of all that is in it.
 
-    core.bin     borders of the shards and packs, lengths, days and facets of the documents
+    core.bin     borders of the shards and packs, lengths and days of the documents
+    facets.bin   kinds, topics, units and so on of the documents
     urls.bin     the address of each document, for whoever wants the whole list
     s0.bin ...   shards: grams in order, each with the units it stands in, and the titles
     t0.bin ...   packs: the texts of some units, for the check and the snippet
@@ -379,16 +380,12 @@ def length_of(code: int) -> float:
 
 # ── The core ──────────────────────────────────────────────────────────────
 
-FACETS = ("kind", "topic", "validity", "column")
-"""Of which a document has one each; of units it may have several."""
-
 
 @dataclass(frozen=True, slots=True)
 class Core:
     """What must be known of a segment before anything can be asked: a few bytes a document.
 
-    `facets` has, for each of FACETS and "unit", the values and the number of each
-    document's own; `days` are ordinals, 0 where there is none.
+    `days` are ordinals, 0 where there is none.
     """
 
     alphabet: str
@@ -401,10 +398,6 @@ class Core:
     body_lengths: bytes
     title_lengths: bytes
     days: tuple[int, ...]
-    values: dict[str, tuple[str, ...]]
-    single: dict[str, tuple[int, ...]]
-    several: tuple[tuple[int, ...], ...]
-    """The units of each document, as numbers among the values."""
 
     @property
     def documents(self) -> int:
@@ -427,7 +420,9 @@ class Core:
 def encode_core(core: Core) -> bytes:
     out = bytearray()
     put(core.documents, out)
-    put_text(core.alphabet, out)
+    alphabet = core.alphabet.encode("utf-16-le")
+    put(len(alphabet), out)
+    out += alphabet
     put(len(core.borders), out)
     before = 0
     for border in core.borders:
@@ -445,22 +440,13 @@ def encode_core(core: Core) -> bytes:
     for day in core.days:  # descending, from the newest on
         put(before - day if before else day, out)
         before = day
-    for name in (*FACETS, "unit"):
-        put_text("\n".join(core.values[name]), out)
-    for name in FACETS:
-        for value in core.single[name]:
-            put(value, out)
-    for units in core.several:
-        put(len(units), out)
-        for value in units:
-            put(value, out)
     return bytes(out)
 
 
 def decode_core(data: bytes) -> Core:
     source = Source(data)
     documents = source.number()
-    alphabet = source.text()
+    alphabet = source.bytes(source.number()).decode("utf-16-le")
     borders, one = [], 0
     for _each in range(source.number()):
         one += source.number()
@@ -472,9 +458,41 @@ def decode_core(data: bytes) -> Core:
     days: list[int] = []
     for step in source.numbers(documents):
         days.append(days[-1] - step if days and days[-1] else step)
+    return Core(alphabet, tuple(borders), packs, units, bodies, titles, tuple(days))
+
+
+# ── Facets ────────────────────────────────────────────────────────────────
+
+FACETS = ("kind", "topic", "validity", "column")
+"""Of which a document has one each; of units it may have several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """For each of FACETS and "unit", the values, and the numbers of each document's own among them."""
+
+    values: dict[str, tuple[str, ...]]
+    single: dict[str, tuple[int, ...]]
+    units: tuple[tuple[int, ...], ...]
+
+
+def encode_facets(facets: Facets) -> bytes:
+    out = bytearray()
+    for name in (*FACETS, "unit"):
+        put_text("\n".join(facets.values[name]), out)
+    for name in FACETS:
+        for value in facets.single[name]:
+            put(value, out)
+    for units in facets.units:
+        put(len(units), out)
+        for value in units:
+            put(value, out)
+    return bytes(out)
+
+
+def decode_facets(data: bytes, documents: int) -> Facets:
+    source = Source(data)
     values = {name: tuple(source.text().split("\n")) for name in (*FACETS, "unit")}
     single = {name: tuple(source.numbers(documents)) for name in FACETS}
-    several = tuple(tuple(source.numbers(source.number())) for _each in range(documents))
-    return Core(
-        alphabet, tuple(borders), packs, units, bodies, titles, tuple(days), values, single, several
-    )
+    units = tuple(tuple(source.numbers(source.number())) for _each in range(documents))
+    return Facets(values, single, units)

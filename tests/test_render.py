@@ -41,6 +41,7 @@ SHELL = Shell(
     script=Url("static/site.js"),
     search_script=Url("static/search.js"),
     engine_script=Url("static/search-engine.js"),
+    titles_script=Url("static/search-titles.js"),
     search_stylesheet=Url("static/search.css"),
     home=Url("index.html"),
     search=Url("search.html"),

@@ -243,7 +243,7 @@ globalThis.gongkaiSearch = (() => {
     }
     async open() {
       const source = new Source(await this.load("core.bin")), count = this.count = source.number();
-      this.alphabet = [...source.text()];
+      this.alphabet = [...new TextDecoder("utf-16le").decode(source.take(source.number()))];
       this.borders = [];
       for (let left = source.number(), one = 0; left--;) this.borders.push((one += source.number()) * WIDTH + source.number());
       this.packAt = [];
@@ -256,12 +256,18 @@ globalThis.gongkaiSearch = (() => {
       this.titleLengths = source.take(count);
       this.days = [];
       for (const step of source.numbers(count)) { const before = this.days[this.days.length - 1]; this.days.push(before ? before - step : step); }
-      this.values = {};
-      for (const name of [...FACETS, "unit"]) this.values[name] = source.text().split("\n");
-      this.own = {};
-      for (const name of FACETS) this.own[name] = source.numbers(count);
-      this.own.unit = Array.from({ length: count }, () => source.numbers(source.number()));
       return this;
+    }
+    /** Kinds, topics, units and so on: only counts and filters ask for them. */
+    openFacets() {
+      return (this.facets ||= this.load("facets.bin").then((bytes) => {
+        const source = new Source(bytes);
+        this.values = {};
+        for (const name of [...FACETS, "unit"]) this.values[name] = source.text().split("\n");
+        this.own = {};
+        for (const name of FACETS) this.own[name] = source.numbers(this.count);
+        this.own.unit = Array.from({ length: this.count }, () => source.numbers(source.number()));
+      }).catch((error) => { this.facets = undefined; throw error; }));
     }
     facet(name, number) {
       if (name === "year") return this.days[number] ? [String(yearOf(this.days[number]))] : [];
@@ -420,7 +426,10 @@ globalThis.gongkaiSearch = (() => {
       const units = new Map();
       for (const part of parts) units.set(part, await this.candidates(part, forms));
       let documents = [...units.get(wanted[0]).keys()].filter((each) => wanted.every((part) => units.get(part).has(each)));
-      const counts = this.counts(documents, facets);
+      const facetsOpen = Promise.all(this.segments.map((segment) => segment.openFacets()));
+      const isFiltered = Object.values(facets).some((values) => values.length);
+      if (isFiltered) await facetsOpen;
+      const all = documents;
       for (const [name, values] of Object.entries(facets))
         if (values.length) documents = documents.filter((each) => this.facet(name, each).some((value) => values.includes(value)));
       const scores = this.scores(documents, wanted, forms);
@@ -430,7 +439,7 @@ globalThis.gongkaiSearch = (() => {
       });
       const isSure = (part) => part.forms.every((form) => forms.get(form).grams.length === 1);
       const checked = { parts, units, scores, open: new Set(parts.filter((part) => !isSure(part))) };
-      return this.check(documents, checked, { count, from, counts, onFirst, also: wanted.flatMap((part) => part.forms.slice(1)) });
+      return this.check(documents, checked, { count, from, counts: () => facetsOpen.then(() => this.counts(all, facets)), onFirst, also: wanted.flatMap((part) => part.forms.slice(1)) });
     }
 
     /** Document → its units that may hold the part in one of its forms, the likeliest first. */
@@ -524,7 +533,7 @@ globalThis.gongkaiSearch = (() => {
         results: results.slice(from, from + count),
         order,
         scores: query.scores,
-        facets: counts,
+        facets: await counts(),
         also,
       };
     }
@@ -614,94 +623,5 @@ globalThis.gongkaiSearch = (() => {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
-  // ── Titles: as generator/titles.py ──────────────────────────────────────
-
-  const isHan = (character) => /[\u3400-\u9fff]/.test(character);
-
-  /** Titles of documents, units and columns, by their characters and by their sound. */
-  class Titles {
-    constructor(engine) { this.engine = engine; }
-
-    open() {
-      return (this.opened ||= this.engine.file("titles").then((text) => {
-        this.rows = text ? text.split("\n").map((line) => {
-          const [title, url, kind, sounds] = line.split("\t");
-          return { title, url, kind, sounds, normal: normalise(title).replaceAll(" ", "") };
-        }) : [];
-      }).catch((error) => { this.opened = undefined; throw error; }));
-    }
-
-    /** Which syllable each character of each title is. */
-    listen() {
-      return (this.heard ||= Promise.all([this.open(), this.engine.file("pinyin")]).then(([, table]) => {
-        this.table = new Map();
-        for (const line of table.trim().split("\n")) {
-          const [syllable, characters] = line.split(" ");
-          for (const each of characters) this.table.set(each, syllable);
-        }
-        for (const row of this.rows) row.syllables = this.syllables(row.title, row.sounds);
-      }).catch((error) => { this.heard = undefined; throw error; }));
-    }
-
-    /** `sounds` names the places where it is read otherwise than alone: `3:hang 7:zhang`. */
-    syllables(text, sounds) {
-      const found = [...text].map((each) => this.table.get(each) ?? (fold(each).match(/[a-z0-9]/) ? fold(each) : ""));
-      for (const each of sounds ? sounds.split(" ") : []) found[parseInt(each, 10)] = each.slice(each.indexOf(":") + 1);
-      return found;
-    }
-
-    /** How well the letters are the sound of a title: 0 initials from its beginning, 1 within, 2 all letters; 3 not. */
-    static rank({ syllables }, letters) {
-      const spoken = syllables.filter(Boolean), initials = spoken.map((each) => each[0]).join("");
-      if (initials.startsWith(letters)) return 0;
-      if (initials.includes(letters)) return 1;
-      return spoken.some((_each, at) => spoken.slice(at).join("").startsWith(letters)) ? 2 : 3;
-    }
-
-    async byPinyin(typed, count) {
-      const letters = typed.toLowerCase().replace(/[\s']/g, "");
-      if (!/^[a-z]{2,40}$/.test(letters)) return [];
-      await this.listen();
-      const ranked = this.rows.map((row, place) => [Titles.rank(row, letters), place]).filter(([rank]) => rank < 3);
-      return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, count).map(([, place]) => this.rows[place]);
-    }
-
-    async suggest(typed, count) {
-      await this.open();
-      const normal = normalise(typed).replaceAll(" ", "");
-      if (!normal) return [];
-      const first = this.rows.filter((row) => row.normal.startsWith(normal));
-      const within = first.length < count ? this.rows.filter((row) => row.normal.indexOf(normal) > 0) : [];
-      const found = [...first, ...within].slice(0, count);
-      return found.length ? found : this.byPinyin(typed, count);
-    }
-
-    /** Words of titles that sound like what was typed, the commonest first. */
-    async meant(typed) {
-      const words = typed.split(/\s+/).map((each) => normalise(each)).filter(Boolean);
-      if (!words.some((word) => [...word].filter(isHan).length > 1)) return [];
-      await this.listen();
-      const whole = this.alike(words.join(""));
-      if (whole.length || words.length < 2) return whole;
-      const mended = words.map((word) => this.alike(word)[0] ?? word);
-      return mended.some((word, at) => word !== words[at]) ? [mended.join(" ")] : [];
-    }
-
-    alike(word) {
-      const characters = [...word], wanted = this.syllables(word, "");
-      if (characters.length < 2 || characters.length > 20 || wanted.some((each) => !each)) return [];
-      const counts = new Map();
-      for (const { title, syllables } of this.rows) {
-        const own = [...title];
-        for (let at = 0; at + wanted.length <= own.length; at++) {
-          if (!wanted.every((each, place) => syllables[at + place] === each)) continue;
-          const found = own.slice(at, at + wanted.length).join("");
-          if (normalise(found) !== word) counts.set(found, (counts.get(found) || 0) + 1);
-        }
-      }
-      return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3).map(([text]) => text);
-    }
-  }
-
-  return { normalise, useTraditional, readings, asked, choose, gramOf, firstOf, secondOf, unwrap, inflate, locate, Engine, Titles };
+  return { normalise, useTraditional, readings, asked, choose, gramOf, firstOf, secondOf, unwrap, inflate, locate, fold, Engine };
 })();

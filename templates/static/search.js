@@ -2,7 +2,7 @@
 // Everything that searches is in search-engine.js; the page's static ways in serve without both.
 "use strict";
 {
-  const { Engine, Titles, unwrap, inflate } = globalThis.gongkaiSearch;
+  const { Engine, unwrap, inflate } = globalThis.gongkaiSearch;
   const root = new URL("..", document.currentScript.src);
 
   // ── Files of the index ──────────────────────────────────────────────────
@@ -56,7 +56,16 @@
   // ── Suggestions ─────────────────────────────────────────────────────────
 
   const SHOWN = 8;
-  const titles = new Titles(engine);
+  const titlesScript = document.querySelector("[data-search]").dataset.search.split(" ")[3];
+  let loading;
+
+  /** Suggestions and sounds: fetched when somebody types, or nothing was found. */
+  const titles = () => (loading ||= new Promise((resolve, reject) => {
+    const script = element("script", { src: titlesScript });
+    script.onload = () => resolve(new globalThis.gongkaiSearch.Titles(engine));
+    script.onerror = () => { loading = undefined; reject(new Error(titlesScript)); };
+    document.head.append(script);
+  }));
 
   const suggestFor = (input, number) => {
     const list = element("ul", { id: `suggestions-${number}`, role: "listbox", class: "suggestions", "aria-label": "建议" });
@@ -90,11 +99,11 @@
     const ask = async () => {
       const typed = input.value.trim(), own = ++asked;
       if (!typed) return close();
-      const found = await titles.suggest(typed, SHOWN).catch(() => []);
+      const found = await titles().then((each) => each.suggest(typed, SHOWN)).catch(() => []);
       if (own === asked && document.activeElement === input) show(found);
     };
 
-    input.addEventListener("focus", () => titles.open().catch(() => {}), { once: true });
+    input.addEventListener("focus", () => titles().then((each) => each.open()).catch(() => {}), { once: true });
     input.addEventListener("input", (event) => { if (!event.isComposing) ask(); });
     input.addEventListener("compositionend", ask);
     input.addEventListener("blur", () => setTimeout(close, 150));
@@ -113,7 +122,7 @@
       const option = event.target.closest("li");
       if (option) location.href = addressOf(option.dataset.url);
     });
-    if (document.activeElement === input) titles.open().catch(() => {});
+    if (document.activeElement === input) titles().then((each) => each.open()).catch(() => {});
   };
 
   // ── The page ────────────────────────────────────────────────────────────
@@ -203,10 +212,10 @@
     };
 
     const nothing = async (own) => {
-      const meant = await titles.meant(state.query).catch(() => []);
+      const meant = await titles().then((each) => each.meant(state.query)).catch(() => []);
       if (own !== asked) return;
       if (meant.length) told.append(element("p", {}, "您是不是要找：", ...meant.flatMap((each, at) => [at ? "、" : "", link(each, { query: each, pages: 1 })])));
-      const named = await titles.byPinyin(state.query, PAGE).catch(() => []);
+      const named = await titles().then((each) => each.byPinyin(state.query, PAGE)).catch(() => []);
       if (own !== asked) return;
       if (named.length) {
         told.append(element("p", {}, "标题的拼音符合的："));

@@ -70,7 +70,7 @@
   // Suggestions come with the search page's scripts: fetched when somebody is about to search.
   const prepareSearch = ({ dataset: { search } }) => {
     if (globalThis.gongkaiSearch) return;
-    const [style, ...scripts] = search.split(" ");
+    const [style, ...scripts] = search.split(" ").slice(0, 3);
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
     for (const src of scripts) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
   };
