@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 the content has errors,
 
 import gc
 import json
+import tempfile
 import webbrowser
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +25,7 @@ from generator.load import require_portal
 from generator.moment import moment
 from generator.preview import Outcome, Preview, folder
 from generator.publish import Refused
+from generator.query import Sort
 from generator.records import Column, Document, Unit
 from generator.report import Format, report, tally, units
 from generator.rules import RULES
@@ -141,6 +143,9 @@ def check(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="规则", help="说明一条规则的要求、依据和改法")
     ] = None,
+    asked: Annotated[
+        bool, typer.Option("--search", help="再从网页上随意取一些话来搜，看是不是都找得到")
+    ] = False,
 ) -> None:
     """检查内容，做生成的全部步骤，只是不发布。"""
     if explain is not None:
@@ -161,6 +166,30 @@ def check(
         typer.echo(f"检查完毕：{tally(findings)}")
         typer.echo(units(findings), nl=False)
     if errors(findings):
+        raise typer.Exit(CONTENT_ERROR)
+    if asked:
+        _check_search(order)
+
+
+def _check_search(order: Order) -> None:
+    from generator.gate import ask  # noqa: PLC0415 - brings Whoosh
+    from generator.published_index import NoIndex  # noqa: PLC0415
+
+    with ending(), tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
+        trial = replace(order, output=Path(folder) / "output", published=None)
+        with telling() as tell:
+            stages.build(trial, tell)
+        try:
+            verdict = ask(trial.output)
+        except NoIndex:
+            fail("site.yaml 写着“检索: 否”，没有可查的")
+    for lost in verdict.lost:
+        typer.echo(str(lost))
+    typer.echo(
+        f"检索核对：{verdict.pages}个网页上的{verdict.questions}句话，由{'、'.join(verdict.readers)}各搜一遍，"
+        + (f"{len(verdict.lost)}次没有找到" if verdict.lost else "都找到了")
+    )
+    if verdict.lost:
         raise typer.Exit(CONTENT_ERROR)
 
 
@@ -232,6 +261,63 @@ def verify(site: Site = Path(), *, site_option: SiteOption = None, output: Outpu
         )
         raise typer.Exit(CONTENT_ERROR)
     typer.echo(f"核对完毕：{files}个文件，都与发布时相同")
+
+
+@app.command("search", cls=ChineseCommand)
+def search(
+    query: Annotated[
+        str, typer.Argument(metavar="查询", help='如 "停车 收费 -罚款"、国办发〔2019〕54号')
+    ],
+    *,
+    site: Annotated[Path, typer.Option("--site", metavar="文件夹", help="网站文件夹")] = Path(),
+    output: Output = None,
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="单位", help="只要这个单位的，可以写几次")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="种类", help="如 政策文件、政策解读、任务")
+    ] = None,
+    year: Annotated[
+        list[str] | None, typer.Option("--year", metavar="年份", help="发布的年份")
+    ] = None,
+    sort: Annotated[Sort, typer.Option("--sort", help="按相关还是按日期")] = Sort.SCORE,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="条数", help="最多列出几条")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="写成 JSON")] = False,
+) -> None:
+    """搜索已经生成的网站，与网页上的结果相同。"""
+    # Imported here: Whoosh takes longer to load than a build without changes.
+    from generator.found import as_data, as_text  # noqa: PLC0415
+    from generator.published_index import NoIndex, PublishedIndex  # noqa: PLC0415
+    from generator.search import search as find  # noqa: PLC0415
+
+    facets = {"unit": unit, "kind": kind, "year": year}
+    chosen = {name: values for name, values in facets.items() if values}
+    try:
+        index = PublishedIndex((output or site / "output").absolute())
+        answer = find(index, query, facets=chosen, by_date=sort is Sort.DATE)
+    except NoIndex as missing:
+        fail(f"{missing}。先运行 gongkai build；site.yaml 里的“检索”不要写“否”")
+    typer.echo(as_data(answer, limit) if as_json else as_text(answer, query, limit), nl=False)
+
+
+@app.command("search-index", cls=ChineseCommand)
+def search_index(
+    folder: Annotated[Path, typer.Option("--whoosh", metavar="文件夹", help="写到哪里")],
+    *,
+    site: Annotated[Path, typer.Option("--site", metavar="文件夹", help="网站文件夹")] = Path(),
+    output: Output = None,
+) -> None:
+    """把检索的索引写成 Whoosh 的文件夹，供自己的服务器程序使用。"""
+    # Imported here: Whoosh takes longer to load than a build without changes.
+    from generator.published_index import NoIndex, PublishedIndex  # noqa: PLC0415
+    from generator.whoosh_index import export  # noqa: PLC0415
+
+    with ending():
+        try:
+            count = export(PublishedIndex((output or site / "output").absolute()), folder)
+        except NoIndex as missing:
+            fail(f"{missing}。先运行 gongkai build")
+    typer.echo(f"已写好 {folder}：{count}件")
 
 
 @app.command("init", cls=ChineseCommand)

@@ -178,10 +178,14 @@ def _render_notice(
     token = tokens[index]
     if token.nesting < 0:
         return "</div>\n"
-    word, _, title = token.info.strip().partition(" ")
-    kind = {"提示": "tip", "注意": "warning", "说明": "note"}[word]
-    heading = Markup.escape(title.strip() or word)
+    kind = {"提示": "tip", "注意": "warning", "说明": "note"}[token.info.split()[0]]
+    heading = Markup.escape(_notice_title(token))
     return f'<div class="notice is-{kind}" role="note"><p class="notice-title">{heading}</p>\n'
+
+
+def _notice_title(token: Token) -> str:
+    word, _, title = token.info.strip().partition(" ")
+    return title.strip() or word
 
 
 def _render_table(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
@@ -199,7 +203,7 @@ def _escape_html(_self: Any, tokens: Sequence[Token], index: int, _options: Any,
 def _footnote_ref(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
     count, again = tokens[index].meta["id"] + 1, tokens[index].meta.get("subId", 0)
     anchor = f"fnref{count}" + (f"-{again}" if again else "")
-    return f'<sup class="footnote-ref"><a href="#fn{count}" id="{anchor}" aria-label="注{count}">〔{count}〕</a></sup>'
+    return f'<sup class="footnote-ref" data-pagefind-ignore><a href="#fn{count}" id="{anchor}" aria-label="注{count}">〔{count}〕</a></sup>'
 
 
 def _footnote_anchor(
@@ -207,7 +211,7 @@ def _footnote_anchor(
 ) -> str:
     count, again = tokens[index].meta["id"] + 1, tokens[index].meta.get("subId", 0)
     anchor = f"fnref{count}" + (f"-{again}" if again else "")
-    return f' <a href="#{anchor}" class="footnote-back">返回正文</a>'
+    return f' <a href="#{anchor}" class="footnote-back" data-pagefind-ignore>返回正文</a>'
 
 
 def _footnote_block(
@@ -293,6 +297,8 @@ def _name_articles(tokens: Sequence[Token], anchors: Anchors) -> Iterator[str]:
             yield from visible
         elif kind in {"fence", "code_block"}:
             yield token.content.strip()
+        elif kind.startswith("container_") and token.nesting > 0:
+            yield _notice_title(token)
         outermost = token if kind == "paragraph_open" and not token.level else None
 
 

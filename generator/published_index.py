@@ -19,6 +19,9 @@ from generator.segment import (
     length_of,
     unwrap,
 )
+from generator.titles import Titles
+
+FACET_NAMES = (*FACETS, "year", "unit")
 
 
 class NoIndex(Exception):  # noqa: N818 - says what is missing
@@ -74,6 +77,9 @@ class Segment:
             if each[0] == gram and (entry := self._shard(number).entry(each))
         ]
 
+    def urls(self) -> list[str]:
+        return self._read("urls.bin").decode().split("\n")
+
     def text(self, unit: int) -> tuple[Heading, str]:
         low, high = 0, len(self.core.packs)
         while high - low > 1:
@@ -95,11 +101,14 @@ class PublishedIndex:
                 Segment(folder / each["name"], frozenset(each["removed"]))
                 for each in told["segments"]
             ]
+        except FileNotFoundError:
+            raise NoIndex(f"{output} 里没有检索的索引") from None
         except (OSError, ValueError, KeyError, IndexError) as error:
-            raise NoIndex(f"{output} 里没有检索的索引，或者读不出来：{error}") from None
+            raise NoIndex(f"{output} 里检索的索引读不出来：{error}") from None
         self.count: int = told["documents"]
         self.average_body, self.average_title = told["lengths"]
-        self.synonyms: list[list[str]] = told.get("synonyms", [])
+        self.synonyms: list[list[str]] = told["synonyms"]
+        self._files = {name: folder / told[name] for name in ("titles", "pinyin")}
         self.offsets: list[int] = []
         self.unit_offsets: list[int] = []
         documents = units = 0
@@ -140,6 +149,15 @@ class PublishedIndex:
         year = (str(date.fromordinal(day).year),) if day else ()
         return {**found, "year": year, "unit": several}
 
+    def urls(self) -> dict[str, int]:
+        """Of every document that is still true, with its number."""
+        return {
+            address: offset + number
+            for segment, offset in zip(self.segments, self.offsets, strict=True)
+            for number, address in enumerate(segment.urls())
+            if number not in segment.removed
+        }
+
     # ── Grams ────────────────────────────────────────────────────────────
 
     def units(self, gram: str) -> set[int]:
@@ -177,11 +195,19 @@ class PublishedIndex:
                         found[offset + number] = found.get(offset + number, 0) | code
         return dict(sorted(found.items()))
 
+    def titles_file(self) -> Titles:
+        return Titles(*(read(path).decode() for path in self._files.values()))
+
     # ── Texts ────────────────────────────────────────────────────────────
 
     def text(self, unit: int) -> tuple[Heading, str]:
         at = max(at for at, offset in enumerate(self.unit_offsets) if offset <= unit)
         return self.segments[at].text(unit - self.unit_offsets[at])
+
+    def units_of(self, document: int) -> range:
+        segment, number = self.place(document)
+        first = self.first_unit(document)
+        return range(first, first + segment.core.units[number])
 
     def first_unit(self, document: int) -> int:
         at = max(at for at, offset in enumerate(self.offsets) if offset <= document)

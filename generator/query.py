@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.normaliser import normalise
 
@@ -26,6 +27,13 @@ _NUMERAL_DAY = re.compile(
     r"([一二][〇零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
 _DIGITS = {each: place for place, each in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+
+class Sort(StrEnum):
+    """What comes first."""
+
+    SCORE = "score"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)

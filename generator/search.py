@@ -4,7 +4,7 @@
 documents it has not looked at yet.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.gram import asked, choose
@@ -12,12 +12,16 @@ from generator.normaliser import fold, normalise
 from generator.published_index import PublishedIndex
 from generator.query import Part, Query, readings
 from generator.segment import ENDS
+from generator.titles import Title
 from generator.whoosh_reader import scores
 
 TITLE_BONUS, END_BONUS = 50.0, 25.0
 """For a title that holds the query, by how much of it the query is; and for one that ends with it."""
 BEFORE, AFTER = 30, 90
 """Characters of a snippet before and after the place that was found."""
+
+
+NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`hits` in order, all of them true."""
+    """`hits` in order, all of them true; `also` was looked for besides.
+
+    Where nothing is found: `meant` are words of titles that sound alike, and `named` titles
+    whose pinyin was typed.
+    """
 
     hits: tuple[Hit, ...]
     also: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
+    named: tuple[Title, ...] = ()
 
 
 def search(
@@ -46,13 +56,15 @@ def search(
     *,
     facets: Mapping[str, Sequence[str]] | None = None,
     by_date: bool = False,
+    among: Container[int] | None = None,
 ) -> Answer:
-    """`facets`: name → values of which a document must have one."""
+    """`facets`: name → values of which a document must have one; `among`: no other documents."""
     for query in readings(typed, index.synonyms):
-        hits = _Search(index, query).hits(facets or {}, by_date=by_date)
+        hits = _Search(index, query).hits(facets or {}, by_date=by_date, among=among)
         if hits:
             return Answer(tuple(hits), query.also)
-    return Answer(())
+    titles = index.titles_file()
+    return Answer((), (), tuple(titles.meant(typed)), tuple(titles.by_pinyin(typed, NAMED)))
 
 
 class _Search:
@@ -62,11 +74,15 @@ class _Search:
         self._rarity = {each: place for place, each in enumerate(alphabet)}
         self._units: dict[Part, dict[int, list[int]]] = {}
 
-    def hits(self, facets: Mapping[str, Sequence[str]], *, by_date: bool) -> list[Hit]:
+    def hits(
+        self, facets: Mapping[str, Sequence[str]], *, by_date: bool, among: Container[int] | None
+    ) -> list[Hit]:
         parts = self._query.parts
         self._units = {part: self._candidates(part) for part in parts}
         wanted = self._query.wanted
         documents = set.intersection(*(set(self._units[part]) for part in wanted))
+        if among is not None:
+            documents = {each for each in documents if each in among}
         for name, values in facets.items():
             documents = {
                 each for each in documents if set(self._index.facets(each)[name]) & set(values)
@@ -174,4 +190,3 @@ def find(line: str, form: str) -> int | None:
 def _cut(line: str, start: int) -> str:
     first, last = max(0, start - BEFORE), min(len(line), start + AFTER)
     return ("…" if first else "") + line[first:last].strip() + ("…" if last < len(line) else "")
-

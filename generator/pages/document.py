@@ -124,11 +124,11 @@ def _search(site: Site, document: Document) -> SearchDocument:
         document.title,
         document.noun,
         (
-            document.addressees or "",
+            f"{document.addressees}：" if document.addressees else "",
             document.body.text,
-            *part.attachment_titles(document),
+            *_attachment_note(document),
             *document.signatures,
-            document.remark or "",
+            f"（{document.remark}）" if document.remark else "",
             document.abstract or "",
             *part.values(_facts(site, document)),
         ),
@@ -139,6 +139,13 @@ def _search(site: Site, document: Document) -> SearchDocument:
         validity(site, document) or "",
         columns[0].name if columns else "",
     )
+
+
+def _attachment_note(document: Document) -> Iterator[str]:
+    """As the template prints it below the text."""
+    names = part.attachment_titles(document)
+    for place, name in enumerate(names, start=1):
+        yield f"{'附件：' if place == 1 else ''}{f'{place}. ' if len(names) > 1 else ''}{name}"
 
 
 def _head(site: Site, document: Document) -> Head:

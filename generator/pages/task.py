@@ -110,7 +110,8 @@ def _search(site: Site, catalog: Catalog, task: Task, label: str) -> SearchDocum
         (
             task.content,
             *task.trail,
-            *(party.name for party in parties),
+            "、".join(link.title for link in task_table.party_links(site, task, "leads")),
+            *(link.title for link in task_table.party_links(site, task, "responsible")),
             _division(task),
             task.deadline or "",
             task.doubt or "",

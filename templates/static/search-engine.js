@@ -519,7 +519,8 @@ globalThis.gongkaiSearch = (() => {
     async check(documents, query, { count, from, counts, onFirst, also }) {
       const results = [], wrong = new Set();
       let at = 0;
-      while (results.length < from + count && at < documents.length && at < from + count + TRIES) {
+      const isWorthTrying = () => at < documents.length && (at < from + count + TRIES || !results.length);
+      while (results.length < from + count && isWorthTrying()) {
         const batch = documents.slice(at, (at += from + count - results.length));
         for (const [place, found] of (await Promise.all(batch.map((each) => this.result(each, query)))).entries()) {
           if (found) results.push(found); else wrong.add(batch[place]);
