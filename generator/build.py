@@ -392,7 +392,7 @@ class _Build:
         """For a trial there is none: no content can be wrong with it."""
         if not site.config.is_searchable:
             return nothing(self._memory) if agenda.everything else iter(())
-        is_anew = bool(self._anew) or not self._memory.segments()
+        is_anew = bool(self._anew) or not self._memory.indexed.segments()
         synonyms = [group for book in site.all(SynonymBook) for group in book.groups]
         said = fingerprint(synonyms)
         is_said_otherwise = said != self._memory.fact("synonyms")

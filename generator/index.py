@@ -49,7 +49,7 @@ def index(
     work = _Index(memory, workers)
     yield from work.everything() if is_anew else work.changes(changed)
     tables = {
-        "titles": "\n".join(memory.titles(FIRST, MOST)).encode(),
+        "titles": "\n".join(memory.indexed.titles(FIRST, MOST)).encode(),
         "pinyin": table().encode(),
         "traditional": traditional_table(),
     }
@@ -62,26 +62,26 @@ def index(
 
 def nothing(memory: Memory) -> Iterator[Files]:
     """No index at all."""
-    for name in memory.segments():
+    for name in memory.indexed.segments():
         yield Files(_cell(name), [])
-    memory.drop_indexed()
+    memory.indexed.drop()
     yield Files("search", [])
 
 
 class _Index:
     def __init__(self, memory: Memory, workers: Engine) -> None:
-        self._memory, self._workers = memory, workers
+        self._memory, self._indexed, self._workers = memory, memory.indexed, workers
 
     def everything(self) -> Iterator[Files]:
-        old = self._memory.segments()
-        self._memory.drop_indexed()
+        old = self._indexed.segments()
+        self._indexed.drop()
         yield from self._segment(map(search_document, self._memory.searched()))
-        for name in set(old) - set(self._memory.segments()):
+        for name in set(old) - set(self._indexed.segments()):
             yield Files(_cell(name), [])
 
     def changes(self, changed: Mapping[str, str]) -> Iterator[Files]:
         """The large segment loses what changed; the small one is made anew with it."""
-        known = {row.url: row for row in self._memory.indexed(changed)}
+        known = {row.url: row for row in self._indexed.rows(changed)}
         fresh = {
             address: row
             for address, row in changed.items()
@@ -90,23 +90,23 @@ class _Index:
         gone = [address for address in changed if address in fresh or not changed[address]]
         if not set(gone) & known.keys() and not fresh:
             return
-        segments = self._memory.segments()
-        self._memory.drop_indexed(gone)
-        small = self._memory.indexed_in(segments[1]) if len(segments) > 1 else []
+        segments = self._indexed.segments()
+        self._indexed.drop(gone)
+        small = self._indexed.rows_in(segments[1]) if len(segments) > 1 else []
         waiting = [*(self._memory.search_of(row.url) for row in small), *fresh.values()]
         if not segments or self._is_much(segments[0], waiting):
             yield from self.everything()
             return
-        self._memory.drop_indexed(row.url for row in small)
+        self._indexed.drop(row.url for row in small)
         yield from self._segment(map(search_document, waiting))
         for name in segments[1:]:
-            if name not in self._memory.segments():
+            if name not in self._indexed.segments():
                 yield Files(_cell(name), [])
 
     def _is_much(self, large: str, waiting: Iterable[str]) -> bool:
         """Whether what came since is no longer little, or much of the large segment is gone."""
         new = sum(size_of(search_document(row)) for row in waiting)
-        kept, whole = self._memory.indexed_size(large)
+        kept, whole = self._indexed.size(large)
         return (new + whole - kept) * SHARE > whole
 
     def _segment(self, documents: Iterable[SearchDocument]) -> Iterator[Files]:
@@ -117,7 +117,7 @@ class _Index:
         segment = invert(
             ordered, self._memory.texts, workers, workers.jobs, is_shared=workers.shares_disk
         )
-        self._memory.keep_indexed(segment.name, _rows(ordered, segment))
+        self._indexed.keep(segment.name, _rows(ordered, segment))
         yield Files(
             _cell(segment.name),
             [
@@ -129,11 +129,11 @@ class _Index:
     def pointer(self) -> dict[str, object]:
         """What changes: which segments there are, what is no longer true in them, and averages."""
         segments = []
-        for name in self._memory.segments():
-            numbers = {row.number for row in self._memory.indexed_in(name)}
-            gone = set(range(self._memory.documents_of(name))) - numbers
+        for name in self._indexed.segments():
+            numbers = {row.number for row in self._indexed.rows_in(name)}
+            gone = set(range(self._indexed.documents_of(name))) - numbers
             segments.append({"name": name, "removed": sorted(gone)})
-        count, bodies, titles = self._memory.indexed_lengths()
+        count, bodies, titles = self._indexed.lengths()
         lengths = [
             sum(length_of(code) * often for code, often in each) for each in (bodies, titles)
         ]

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.row import Edge, FileRow, IndexRow, Kept, Source
+from generator.indexed import INDEXED, Indexed
+from generator.row import Edge, FileRow, Kept, Source
 from generator.shelf import digest
 
 FORMAT = 1
@@ -56,11 +57,6 @@ CREATE TABLE files (
   part TEXT, modified TEXT, place TEXT, search TEXT);
 CREATE INDEX files_by_cell ON files (cell);
 CREATE INDEX files_by_template ON files (template);
-CREATE TABLE segments (name TEXT PRIMARY KEY, documents INTEGER, size INTEGER, position INTEGER) WITHOUT ROWID;
-CREATE TABLE indexed (
-  url TEXT PRIMARY KEY, mark TEXT, number INTEGER, size INTEGER, body INTEGER, title INTEGER,
-  day INTEGER, kind TEXT, line TEXT, segment TEXT);
-CREATE INDEX indexed_by_segment ON indexed (segment);
 CREATE INDEX files_by_part ON files (part, url) WHERE part != '';
 """
 
@@ -135,7 +131,7 @@ class Memory:
             file.unlink()
         shutil.rmtree(self.texts, ignore_errors=True)
         self._open()
-        self._db.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
+        self._db.executescript(f"BEGIN; {_SCHEMA} {INDEXED} COMMIT;")
         self.begin()
         self.note(program=program, format=str(FORMAT))
         self._many("INSERT INTO published VALUES (?)", published)
@@ -160,6 +156,11 @@ class Memory:
     def close(self) -> None:
         if hasattr(self, "_db"):
             self._db.close()
+
+    @property
+    def indexed(self) -> Indexed:
+        """What the search index holds."""
+        return Indexed(self._db)
 
     # ── Transactions and single facts ────────────────────────────────────
 
@@ -597,79 +598,6 @@ class Memory:
 
     def drop_files(self, urls: Iterable[str]) -> None:
         self._many("DELETE FROM files WHERE key = ?", ((url.lower(),) for url in urls))
-
-    # ── The search index ─────────────────────────────────────────────────
-
-    _INDEXED = "SELECT url, mark, number, size, body, title, day, kind, line FROM indexed"
-
-    def segments(self) -> list[str]:
-        """The large one, then the small one, if there are any."""
-        return [name for (name,) in self._db.execute("SELECT name FROM segments ORDER BY position")]
-
-    def documents_of(self, segment: str) -> int:
-        """How many it was made of, whether they are still true or not."""
-        (count,) = self._db.execute(
-            "SELECT documents FROM segments WHERE name = ?", (segment,)
-        ).fetchone()
-        return int(count)
-
-    def indexed(self, urls: Iterable[str]) -> Iterator[IndexRow]:
-        for address in urls:
-            for row in self._db.execute(f"{self._INDEXED} WHERE url = ?", (address,)):
-                yield IndexRow(*row)
-
-    def indexed_in(self, segment: str) -> list[IndexRow]:
-        statement = f"{self._INDEXED} WHERE segment = ? ORDER BY number"
-        return [IndexRow(*row) for row in self._db.execute(statement, (segment,))]
-
-    def titles(self, kinds: Sequence[str], most: int) -> list[str]:
-        """Lines of the file of titles: some kinds first, then the newest."""
-        asked = ", ".join("?" * len(kinds))
-        statement = (
-            f"SELECT line FROM indexed ORDER BY kind IN ({asked}) DESC, day DESC, url LIMIT ?"
-        )
-        return [line for (line,) in self._db.execute(statement, (*kinds, most))]
-
-    def indexed_size(self, segment: str) -> tuple[int, int]:
-        """Bytes of text that are still true, and of all."""
-        (kept,) = self._db.execute(
-            "SELECT COALESCE(SUM(size), 0) FROM indexed WHERE segment = ?", (segment,)
-        ).fetchone()
-        (whole,) = self._db.execute(
-            "SELECT size FROM segments WHERE name = ?", (segment,)
-        ).fetchone()
-        return int(kept), int(whole)
-
-    def indexed_lengths(self) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
-        """How many documents, and how often each code of a length occurs, of texts and of titles."""
-        (count,) = self._db.execute("SELECT COUNT(*) FROM indexed").fetchone()
-        bodies, titles = (
-            self._db.execute(
-                f"SELECT {name}, COUNT(*) FROM indexed GROUP BY {name} ORDER BY {name}"
-            ).fetchall()
-            for name in ("body", "title")
-        )
-        return int(count), bodies, titles
-
-    def keep_indexed(self, segment: str, rows: Iterable[IndexRow]) -> None:
-        """A segment as it was made; it comes after those that there are."""
-        found = [
-            (r.url, r.mark, r.number, r.size, r.body, r.title, r.day, r.kind, r.line, segment)
-            for r in rows
-        ]
-        self._db.execute(
-            "INSERT OR REPLACE INTO segments VALUES (?, ?, ?, (SELECT COUNT(*) FROM segments))",
-            (segment, len(found), sum(row[3] for row in found)),
-        )
-        self._many("INSERT OR REPLACE INTO indexed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found)
-
-    def drop_indexed(self, urls: Iterable[str] | None = None) -> None:
-        """Some documents, or all; segments of which nothing is left go with them."""
-        if urls is None:
-            self._db.execute("DELETE FROM indexed")
-        else:
-            self._many("DELETE FROM indexed WHERE url = ?", ((each,) for each in urls))
-        self._db.execute("DELETE FROM segments WHERE name NOT IN (SELECT segment FROM indexed)")
 
 
 def _words(lists: str) -> dict[str, str]:

@@ -173,10 +173,8 @@ class Shell:
     stylesheet: Url
     theme_script: Url
     script: Url
-    search_script: Url
-    engine_script: Url
-    titles_script: Url
-    search_stylesheet: Url
+    search_files: tuple[Url, Url, Url, Url]
+    """Of search: stylesheet, engine, page, titles."""
     home: Url
     search: Url
 

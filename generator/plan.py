@@ -181,10 +181,12 @@ def plan_shell(site: Site, static: Mapping[str, Asset]) -> Shell:
         stylesheet=static["style.css"].url,
         theme_script=static["theme.js"].url,
         script=static["site.js"].url,
-        search_script=static["search.js"].url,
-        engine_script=static["search-engine.js"].url,
-        titles_script=static["search-titles.js"].url,
-        search_stylesheet=static["search.css"].url,
+        search_files=(
+            static["search.css"].url,
+            static["search-engine.js"].url,
+            static["search.js"].url,
+            static["search-titles.js"].url,
+        ),
         home=url.HOME,
         search=url.SEARCH if config.is_searchable else Url(""),
     )

@@ -39,10 +39,7 @@ SHELL = Shell(
     stylesheet=Url("static/style.css"),
     theme_script=Url("static/theme.js"),
     script=Url("static/site.js"),
-    search_script=Url("static/search.js"),
-    engine_script=Url("static/search-engine.js"),
-    titles_script=Url("static/search-titles.js"),
-    search_stylesheet=Url("static/search.css"),
+    search_files=(Url("s.css"), Url("e.js"), Url("s.js"), Url("t.js")),
     home=Url("index.html"),
     search=Url("search.html"),
 )
