@@ -6,20 +6,21 @@ depends on the history of the site; what is found, and how it ranks, does not.
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import url
 from generator.engine import Engine
-from generator.invert import Segment, invert, newest_first
+from generator.invert import Segment, invert, newest_first, pack, units_of
 from generator.memory import Memory
 from generator.normaliser import traditional_table
 from generator.page import Asset, Page, SearchDocument
 from generator.pinyin import table
 from generator.row import IndexRow
 from generator.searched import mark, row_of, search_document, size_of
-from generator.segment import length_of, wrap
-from generator.shelf import digest
+from generator.segment import Alphabet, decode_core, encode_core, length_of, wrap
+from generator.shelf import digest, read
 from generator.titles import FIRST, MOST, Title
 
 SHARE = 10
@@ -62,8 +63,8 @@ def index(
 
 def nothing(memory: Memory) -> Iterator[Files]:
     """No index at all."""
-    for name in memory.indexed.segments():
-        yield Files(_cell(name), [])
+    for segment in memory.indexed.segments():
+        yield from _without(memory, segment)
     memory.indexed.drop()
     yield Files("search", [])
 
@@ -76,11 +77,18 @@ class _Index:
         old = self._indexed.segments()
         self._indexed.drop()
         yield from self._segment(map(search_document, self._memory.searched()))
-        for name in set(old) - set(self._indexed.segments()):
-            yield Files(_cell(name), [])
+        yield from self._drop_but_now(old)
+
+    def _drop_but_now(self, segments: Iterable[str]) -> Iterator[Files]:
+        for segment in sorted(set(segments) - set(self._indexed.segments())):
+            yield from _without(self._memory, segment)
 
     def changes(self, changed: Mapping[str, str]) -> Iterator[Files]:
-        """The large segment loses what changed; the small one is made anew with it."""
+        """The large segment loses what changed, the small one is made anew with it.
+
+        What is no longer shown must not lie in a file either: its text goes at once; where a
+        whole page is gone, with its grams.
+        """
         known = {row.url: row for row in self._indexed.rows(changed)}
         fresh = {
             address: row
@@ -91,17 +99,50 @@ class _Index:
         if not set(gone) & known.keys() and not fresh:
             return
         segments = self._indexed.segments()
+        untrue = self._indexed.numbers(segments[0], gone) if segments else []
+        is_withdrawn = bool(segments) and bool(
+            self._indexed.numbers(segments[0], set(gone) - fresh.keys())
+        )
         self._indexed.drop(gone)
         small = self._indexed.rows_in(segments[1]) if len(segments) > 1 else []
         waiting = [*(self._memory.search_of(row.url) for row in small), *fresh.values()]
-        if not segments or self._is_much(segments[0], waiting):
+        if not segments or is_withdrawn or self._is_much(segments[0], waiting):
             yield from self.everything()
+            yield from self._drop_but_now(segments)
             return
+        yield from self._patch(segments[0], untrue)
         self._indexed.drop(row.url for row in small)
         yield from self._segment(map(search_document, waiting))
-        for name in segments[1:]:
-            if name not in self._indexed.segments():
-                yield Files(_cell(name), [])
+        yield from self._drop_but_now(segments)
+
+    def _patch(self, segment: str, untrue: Sequence[int]) -> Iterator[Files]:
+        """Packs with a text that is no longer true are written again without it."""
+        core = decode_core(self._indexed.core(segment))
+        alphabet, firsts = Alphabet(core.alphabet), core.first_units()
+        rows = {row.number: row.url for row in self._indexed.rows_in(segment)}
+        touched = {
+            bisect_right(core.packs, unit) - 1
+            for number in untrue
+            for unit in range(firsts[number], firsts[number + 1])
+        }
+        for each in sorted(touched):
+            ends = (*core.packs, firsts[-1])
+            units = range(ends[each], ends[each + 1])
+            texts = [self._unit(rows, firsts, unit) for unit in units]
+            data = pack(texts, alphabet)
+            mark = digest(data)[:8]
+            self._indexed.keep_patch(segment, each, mark)
+            address = url.search_file(f"{segment}/t{each}.{mark}.bin")
+            yield Files(f"{_cell(segment)} t{each}", [Asset(address, data)])
+
+    def _unit(self, rows: Mapping[int, str], firsts: Sequence[int], unit: int) -> str:
+        number = bisect_right(firsts, unit) - 1
+        if number not in rows:
+            return ""
+        document = search_document(self._memory.search_of(rows[number]))
+        return units_of(document, lambda stored: read(self._memory.texts, stored))[
+            unit - firsts[number]
+        ]
 
     def _is_much(self, large: str, waiting: Iterable[str]) -> bool:
         """Whether what came since is no longer little, or much of the large segment is gone."""
@@ -117,14 +158,15 @@ class _Index:
         segment = invert(
             ordered, self._memory.texts, workers, workers.jobs, is_shared=workers.shares_disk
         )
-        self._indexed.keep(segment.name, _rows(ordered, segment))
-        yield Files(
-            _cell(segment.name),
-            [
-                Asset(url.search_file(f"{segment.name}/{name}"), data)
-                for name, data in segment.files
-            ],
-        )
+        self._indexed.keep(segment.name, encode_core(segment.core), _rows(ordered, segment))
+        whole: list[Page | Asset] = []
+        for name, data in segment.files:
+            asset = Asset(url.search_file(f"{segment.name}/{name}"), data)
+            if name[0] == "t":  # each by itself, since it may be written again
+                yield Files(f"{_cell(segment.name)} {name.removesuffix('.bin')}", [asset])
+            else:
+                whole.append(asset)
+        yield Files(_cell(segment.name), whole)
 
     def pointer(self) -> dict[str, object]:
         """What changes: which segments there are, what is no longer true in them, and averages."""
@@ -132,7 +174,8 @@ class _Index:
         for name in self._indexed.segments():
             numbers = {row.number for row in self._indexed.rows_in(name)}
             gone = set(range(self._indexed.documents_of(name))) - numbers
-            segments.append({"name": name, "removed": sorted(gone)})
+            patches = self._indexed.patches(name)
+            segments.append({"name": name, "removed": sorted(gone), "patched": patches})
         count, bodies, titles = self._indexed.lengths()
         lengths = [
             sum(length_of(code) * often for code, often in each) for each in (bodies, titles)
@@ -146,6 +189,11 @@ class _Index:
 
 def _cell(segment: str) -> str:
     return f"search {segment}"
+
+
+def _without(memory: Memory, segment: str) -> Iterator[Files]:
+    for cell in memory.cells_under(_cell(segment)):
+        yield Files(cell, [])
 
 
 def _rows(documents: list[SearchDocument], segment: Segment) -> Iterator[IndexRow]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.row import IndexRow
 
 INDEXED = """
-CREATE TABLE segments (name TEXT PRIMARY KEY, documents INTEGER, size INTEGER, position INTEGER) WITHOUT ROWID;
+CREATE TABLE segments (
+  name TEXT PRIMARY KEY, documents INTEGER, size INTEGER, position INTEGER, core BLOB);
+CREATE TABLE patches (segment TEXT, pack INTEGER, mark TEXT, PRIMARY KEY (segment, pack)) WITHOUT ROWID;
 CREATE TABLE indexed (
   url TEXT PRIMARY KEY, mark TEXT, number INTEGER, size INTEGER, body INTEGER, title INTEGER,
   day INTEGER, kind TEXT, line TEXT, segment TEXT);
@@ -72,15 +74,40 @@ class Indexed:
         )
         return int(count), bodies, titles
 
-    def keep(self, segment: str, rows: Iterable[IndexRow]) -> None:
+    def core(self, segment: str) -> bytes:
+        (core,) = self._db.execute(
+            "SELECT core FROM segments WHERE name = ?", (segment,)
+        ).fetchone()
+        return bytes(core)
+
+    def numbers(self, segment: str, urls: Iterable[str]) -> list[int]:
+        """Of those of these documents that are in the segment."""
+        statement = "SELECT number FROM indexed WHERE url = ? AND segment = ?"
+        return [
+            number
+            for address in urls
+            for (number,) in self._db.execute(statement, (address, segment))
+        ]
+
+    def patches(self, segment: str) -> dict[int, str]:
+        """Packs that were written again, since a text in them is no longer true."""
+        found = self._db.execute(
+            "SELECT pack, mark FROM patches WHERE segment = ? ORDER BY pack", (segment,)
+        )
+        return dict(found.fetchall())
+
+    def keep_patch(self, segment: str, pack: int, mark: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO patches VALUES (?, ?, ?)", (segment, pack, mark))
+
+    def keep(self, segment: str, core: bytes, rows: Iterable[IndexRow]) -> None:
         """A segment as it was made; it comes after those that there are."""
         found = [
             (r.url, r.mark, r.number, r.size, r.body, r.title, r.day, r.kind, r.line, segment)
             for r in rows
         ]
         self._db.execute(
-            "INSERT OR REPLACE INTO segments VALUES (?, ?, ?, (SELECT COUNT(*) FROM segments))",
-            (segment, len(found), sum(row[3] for row in found)),
+            "INSERT OR REPLACE INTO segments VALUES (?, ?, ?, (SELECT COUNT(*) FROM segments), ?)",
+            (segment, len(found), sum(row[3] for row in found), core),
         )
         self._db.executemany(
             "INSERT OR REPLACE INTO indexed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found
@@ -93,3 +120,4 @@ class Indexed:
         else:
             self._db.executemany("DELETE FROM indexed WHERE url = ?", ((each,) for each in urls))
         self._db.execute("DELETE FROM segments WHERE name NOT IN (SELECT segment FROM indexed)")
+        self._db.execute("DELETE FROM patches WHERE segment NOT IN (SELECT name FROM segments)")

@@ -207,12 +207,11 @@ class _Work:
 
     def take(self, document: SearchDocument) -> None:
         number = len(self._units)
-        head = heading(document)
         length = 0
-        units = cut(lines(document, lambda stored: shelf.read(self._texts, stored)))
-        for text in units:
-            length += self._index(text)
-            self._put(f"{head}\n{text}")
+        units = units_of(document, lambda stored: shelf.read(self._texts, stored))
+        for unit in units:
+            length += self._index(unit.partition("\n")[2])
+            self._put(unit)
         self._units.append(len(units))
         self._bodies.append(length)
         self._titles.append(self._index_title(number, document))
@@ -245,8 +244,7 @@ class _Work:
 
     def close_pack(self) -> None:
         if self._pack:
-            data = self._alphabet.encode(UNIT_END.join(self._pack))
-            self._packs.append((len(self._pack), wrap(data)))
+            self._packs.append((len(self._pack), pack(self._pack, self._alphabet)))
         self._pack, self._pack_size = [], 0
 
     def slice(self) -> _Slice:
@@ -259,6 +257,16 @@ class _Work:
             self._body.postings(),
             self._title.postings(),
         )
+
+
+def units_of(document: SearchDocument, read: Read) -> list[str]:
+    """Its texts as they are kept for the check: each under the heading of the document."""
+    head = heading(document)
+    return [f"{head}\n{text}" for text in cut(lines(document, read))]
+
+
+def pack(units: Sequence[str], alphabet: Alphabet) -> bytes:
+    return wrap(alphabet.encode(UNIT_END.join(units)))
 
 
 def heading(document: SearchDocument) -> str:

@@ -564,6 +564,13 @@ class Memory:
         found = self.file(url)
         return found.search if found else ""
 
+    def cells_under(self, cell: str) -> list[str]:
+        """The cell itself and those named below it that have files."""
+        found = self._db.execute(
+            "SELECT DISTINCT cell FROM files WHERE cell = ? OR cell GLOB ?", (cell, f"{cell} *")
+        )
+        return [name for (name,) in found]
+
     def hashes(self) -> list[tuple[str, str]]:
         """(url, sha256) of every file, by address."""
         return self._db.execute("SELECT url, sha256 FROM files ORDER BY url").fetchall()

@@ -42,8 +42,8 @@ class Heading(NamedTuple):
 class Segment:
     """One folder of the index."""
 
-    def __init__(self, folder: Path, removed: frozenset[int]) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, removed: frozenset[int], patched: Mapping[str, str]) -> None:
+        self._folder, self._patched = folder, patched
         self.removed = removed
         self.core = decode_core(self._read("core.bin"))
         self.facets = decode_facets(self._read("facets.bin"), self.core.documents)
@@ -62,7 +62,9 @@ class Segment:
         return Shard(self._read(f"s{number}.bin"))
 
     def _load_pack(self, number: int) -> list[str]:
-        text = self._alphabet.decode(self._read(f"t{number}.bin"))
+        mark = self._patched.get(str(number))
+        name = f"t{number}.{mark}.bin" if mark else f"t{number}.bin"
+        text = self._alphabet.decode(self._read(name))
         return text.split(UNIT_END)
 
     def entries(self, gram: str) -> list[Entry]:
@@ -98,7 +100,7 @@ class PublishedIndex:
         try:
             told = json.loads(read(output / url.SEARCH_INDEX))
             self.segments = [
-                Segment(folder / each["name"], frozenset(each["removed"]))
+                Segment(folder / each["name"], frozenset(each["removed"]), each["patched"])
                 for each in told["segments"]
             ]
         except FileNotFoundError:

@@ -160,31 +160,40 @@ class _Search:
         part = self._query.wanted[0]
         unit = self._place(document, part)
         heading, text = self._index.text(self._index.first_unit(document) if unit is None else unit)
-        return Hit(**heading._asdict(), score=score, snippet=snippet(text, part.forms))
+        return Hit(
+            **heading._asdict(),
+            score=score,
+            snippet=snippet(text, heading.title, self._query.wanted),
+        )
 
 
-def snippet(text: str, forms: Iterable[str]) -> str:
-    """The line that holds one of the forms, cut around it; lines without their markup."""
-    for line in text.split("\n"):
-        for form in forms:
-            start = find(line, form)
-            if start is not None:
-                return _cut(line, start)
-    return _cut(text.split("\n", 1)[0], 0)
+def snippet(text: str, title: str, parts: Sequence[Part]) -> str:
+    """The line that holds most of the parts, not the title where there is another, cut around the first."""
+    lines = text.split("\n")
+    if len(lines) > 1 and lines[0] == title:
+        del lines[0]
+    best, most, start = lines[0], 0, 0
+    for line in lines:
+        spots = [spot for part in parts if (spot := find(line, part.forms)) is not None]
+        if len(spots) > most:
+            best, most, start = line, len(spots), min(spots)
+        if most == len(parts):
+            break
+    return _cut(best, start)
 
 
-def find(line: str, form: str) -> int | None:
-    """Where in a line as it was written a normalised text begins."""
-    places: list[int] = []
-    folded: list[str] = []
-    for place, character in enumerate(line):
-        for each in fold(character):
-            folded.append(each)
-            places.append(place)
-    # Blanks come and go with their neighbours: compared without them.
-    tight = [(each, place) for each, place in zip(folded, places, strict=True) if each != " "]
-    at = "".join(each for each, _place in tight).find(form.replace(" ", ""))
-    return tight[at][1] if at >= 0 else None
+def find(line: str, forms: Iterable[str]) -> int | None:
+    """Where in a line as it was written one of the forms first stands.  Blanks come and go."""
+    normal = _tight(normalise(line))
+    form = next((each for each in map(_tight, forms) if each in normal), None)
+    if form is None:
+        return None
+    places = [place for place, each in enumerate(line) for _part in _tight(fold(each))]
+    return places["".join(_tight(fold(each)) for each in line).index(form)]
+
+
+def _tight(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _cut(line: str, start: int) -> str:

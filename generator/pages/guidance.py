@@ -1,5 +1,6 @@
 """Pages that help to find: the site map, search, and what stands at an address that does not exist."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -40,7 +41,6 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class SearchView:
     head: Head
-    index_url: Url
     letters: tuple[Letter, ...]
     ways: tuple[Link, ...]
 
@@ -95,14 +95,19 @@ def _search(site: Site) -> Page:
     head = part.head(site, url.SEARCH, "搜索", "搜索本平台公开的信息：标题、正文、文号和单位")
     units = [unit for unit in site.all(Unit) if site.is_active(unit)]
     by_letter: dict[str, list[Link]] = {}
-    for unit in sorted(units, key=lambda each: (pinyin(each.name), each.name)):
-        letter = (*pinyin(unit.name), "#")[0][0].upper()
+    for unit in sorted(units, key=lambda each: (_spoken(each), each.name)):
+        letter = (*_spoken(unit), "#")[0][0].upper()
         by_letter.setdefault(letter, []).append(part.party_link(unit))
     letters = tuple(Letter(letter, tuple(links)) for letter, links in by_letter.items())
     facets = (("kind", "按种类"), ("topic", "按主题"), ("year", "按年份"))
     ways = tuple(Link(word, Url(f"lists/index.html#{name}")) for name, word in facets)
-    view = SearchView(head, url.SEARCH_INDEX, letters, (*ways, *WAYS))
+    view = SearchView(head, letters, (*ways, *WAYS))
     return part.page_of(url.SEARCH, "search", view, listed=False)
+
+
+def _spoken(unit: Unit) -> tuple[str, ...]:
+    """区财政局 is looked for under C: the level in front says nothing."""
+    return pinyin(re.sub("^[省市区县](?=..)", "", unit.name))
 
 
 def _missing(site: Site) -> Page:

@@ -235,9 +235,10 @@ globalThis.gongkaiSearch = (() => {
   };
 
   class Segment {
-    constructor(load, { name, removed }) {
+    constructor(load, { name, removed, patched }) {
       this.load = (file) => load(`${name}/${file}`);
       this.removed = new Set(removed);
+      this.patched = patched;
       this.shards = new Map();
       this.packs = new Map();
     }
@@ -287,7 +288,7 @@ globalThis.gongkaiSearch = (() => {
     }
     async text(unit) {
       const number = lastNotAbove(this.packAt, unit);
-      if (!this.packs.has(number)) this.packs.set(number, kept(this.packs, number, this.load(`t${number}.bin`).then((bytes) => this.decode(bytes).split(UNIT_END))));
+      if (!this.packs.has(number)) this.packs.set(number, kept(this.packs, number, this.load(this.patched[number] ? `t${number}.${this.patched[number]}.bin` : `t${number}.bin`).then((bytes) => this.decode(bytes).split(UNIT_END))));
       const whole = (await this.packs.get(number))[unit - this.packAt[number]], end = whole.indexOf("\n");
       const [title, url, kind, day, number_, units] = whole.slice(0, end).split("\t");
       return { title, url, kind, day, number: number_, units, text: whole.slice(end + 1) };
@@ -549,16 +550,16 @@ globalThis.gongkaiSearch = (() => {
         let isHeld = false;
         for (const unit of own) {
           const text = await this.text(unit);
-          const spot = locate(text.text, part.forms);
-          if (!spot) continue;
+          const normal = normalise(text.text);
+          if (!part.forms.some((form) => normal.includes(form))) continue;
           isHeld = true;
-          shown ||= { ...text, spot };
+          shown ||= text;
           break;
         }
         if (isHeld === part.without) return null;
       }
-      const { spot, text, ...head } = shown;
-      return { ...head, document, score: scores.get(document), snippet: snippet(text, spot) };
+      const wanted = parts.filter((part) => !part.without), { text, ...head } = shown;
+      return { ...head, document, score: scores.get(document), parts: wanted, snippet: snippet(text, head.title, wanted) };
     }
 
     async urls(documents) {
@@ -570,37 +571,51 @@ globalThis.gongkaiSearch = (() => {
   // ── Snippets ────────────────────────────────────────────────────────────
 
   const BEFORE = 30, AFTER = 90;
+  const tight = (text) => text.replaceAll(" ", "");
 
-  /** Where in a line as it was written one of the forms stands: [line, start, end]; blanks come and go. */
-  const locate = (text, forms) => {
-    const tight = forms.map((form) => form.replaceAll(" ", ""));
-    for (const line of text.split("\n")) {
-      const normal = normalise(line).replaceAll(" ", "");
-      const form = tight.find((each) => normal.includes(each));
-      if (form === undefined) continue;
-      let flat = "";
-      const starts = [];
-      let at = 0;
-      for (const character of line) {
-        const own = fold(character);
-        for (let each = 0; each < own.length; each++) if (own[each] !== " ") { flat += own[each]; starts.push(at); }
-        at += character.length;
-      }
-      starts.push(at);
-      const start = flat.indexOf(form);
-      return [line, starts[start], Math.max(starts[start + form.length], starts[start] + 1)];
+  /** Where one of the forms first stands in a line as it was written: [start, end], or null.  Blanks come and go. */
+  const locate = (line, forms) => {
+    const normal = tight(normalise(line));
+    const form = forms.map(tight).find((each) => normal.includes(each));
+    if (form === undefined) return null;
+    const starts = [];
+    let flat = "", at = 0;
+    for (const character of line) {
+      for (const each of tight(fold(character))) { flat += each; for (let unit = 0; unit < each.length; unit++) starts.push(at); }
+      at += character.length;
     }
-    return null;
+    starts.push(at);
+    const start = flat.indexOf(form);
+    return [starts[start], Math.max(starts[start + form.length], starts[start] + 1)];
   };
 
-  const snippet = (_text, [line, start, end]) => {
-    const first = Math.max(0, start - BEFORE), last = Math.min(line.length, Math.max(start + AFTER, end));
-    return {
-      before: (first ? "…" : "") + line.slice(first, start).trimStart(),
-      match: line.slice(start, end),
-      after: line.slice(end, last).trimEnd() + (last < line.length ? "…" : ""),
-      line,
-    };
+  /** Runs of a line, [text, is it marked], where the parts stand in it. */
+  const marked = (line, parts) => {
+    const spots = parts.map((part) => locate(line, part.forms)).filter(Boolean).sort((a, b) => a[0] - b[0]);
+    const runs = [];
+    let at = 0;
+    for (const [start, end] of spots) {
+      if (end <= at) continue;
+      runs.push([line.slice(at, Math.max(at, start)), false], [line.slice(Math.max(at, start), end), true]);
+      at = end;
+    }
+    runs.push([line.slice(at), false]);
+    return runs.filter(([text]) => text);
+  };
+
+  /** The line that holds most of the parts, not the title where there is another, cut around the first. */
+  const snippet = (text, title, parts) => {
+    const lines = text.split("\n");
+    if (lines.length > 1 && lines[0] === title) lines.shift();
+    let best = null;
+    for (const line of lines) {
+      const spots = parts.map((part) => locate(line, part.forms)).filter(Boolean);
+      if (spots.length > (best ? best.count : 0)) best = { line, count: spots.length, start: Math.min(...spots.map((each) => each[0])) };
+      if (best && best.count === parts.length) break;
+    }
+    const { line, start } = best || { line: lines[0], start: 0 };
+    const first = Math.max(0, start - BEFORE), last = Math.min(line.length, start + AFTER);
+    return { text: (first ? "…" : "") + line.slice(first, last).trim() + (last < line.length ? "…" : ""), isFound: !!best };
   };
 
   // ── Unwrap ──────────────────────────────────────────────────────────────
@@ -624,5 +639,5 @@ globalThis.gongkaiSearch = (() => {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
-  return { normalise, useTraditional, readings, asked, choose, gramOf, firstOf, secondOf, unwrap, inflate, locate, fold, Engine };
+  return { normalise, useTraditional, readings, asked, choose, gramOf, firstOf, secondOf, unwrap, inflate, marked, fold, Engine };
 })();

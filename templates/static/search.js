@@ -2,7 +2,7 @@
 // Everything that searches is in search-engine.js; the page's static ways in serve without both.
 "use strict";
 {
-  const { Engine, unwrap, inflate } = globalThis.gongkaiSearch;
+  const { Engine, unwrap, inflate, marked } = globalThis.gongkaiSearch;
   const root = new URL("..", document.currentScript.src);
 
   // ── Files of the index ──────────────────────────────────────────────────
@@ -158,13 +158,13 @@
     };
 
     const line = (found) => {
-      const { before, match, after } = found.snippet;
-      const isTitle = found.snippet.line === found.title;
+      const runs = (text) => marked(text, found.parts).map(([own, isMarked]) => (isMarked ? element("mark", {}, own) : own));
+      const place = found.snippet.isFound ? marked(found.snippet.text, found.parts).find(([, isMarked]) => isMarked) : null;
       const note = element("div", { class: "item-note" }, element("span", { class: "tag is-quiet" }, found.kind));
       for (const text of [found.number, found.day, found.units]) if (text) note.append(element("span", {}, text));
-      const title = isTitle ? [before, element("mark", {}, match), after] : [found.title];
-      const link = element("a", { href: isTitle ? addressOf(found.url) : withPlace(found.url, match) }, ...title);
-      return element("li", {}, element("h3", {}, link), isTitle ? "" : element("p", {}, before, element("mark", {}, match), after), note);
+      const link = element("a", { href: place ? withPlace(found.url, place[0]) : addressOf(found.url) }, ...runs(found.title));
+      const text = found.snippet.text === found.title ? "" : element("p", {}, ...runs(found.snippet.text));
+      return element("li", {}, element("h3", {}, link), text, note);
     };
 
     const link = (text, change, attributes = {}) => {
