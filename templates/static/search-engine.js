@@ -109,7 +109,7 @@ globalThis.gongkaiSearch = (() => {
   const WORD = /(-?)(?:"([^"]*)"?|([^\s"]+))/g;
   const UNBRACKETED = /([\u3400-\u9fff]+)\s*[(]?((?:19|20)[0-9]{2})[)]?(?:\s*[-第]\s*|\s+)([0-9]{1,4})(号?)(?=\s|$)/g;
   const PLAIN_DAY = /^([12][0-9]{3})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?$/;
-  const NUMERAL_DAY = /^([一二][〇零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?$/;
+  const NUMERAL_DAY = /^([一二][〇零一二三四五六七八九]{3})年(十?[一二三四五六七八九]|十)月(?:((?:[一二三]?十)?[一二三四五六七八九]|[一二三]?十)日)?$/;
   const DIGITS = "〇一二三四五六七八九";
 
   const numberOf = (digits) => {
@@ -130,7 +130,7 @@ globalThis.gongkaiSearch = (() => {
     const found = [];
     for (const group of groups)
       for (const known of group)
-        if (known && word.includes(known)) for (const each of group) if (!word.includes(each)) found.push(word.replaceAll(known, each));
+        if (known && word.includes(known)) for (const each of group) if (!word.includes(each)) found.push(word.replaceAll(known, () => each));
     return found;
   };
 
@@ -155,9 +155,12 @@ globalThis.gongkaiSearch = (() => {
     return changed === narrow ? "" : changed;
   };
 
+  /** Python and JavaScript do not agree on what a blank is. */
+  const spaced = (text) => text.replace(/[\x1c-\x1f\x85]/g, " ").replaceAll("\ufeff", "");
+
   const readings = (typed, synonyms = []) => {
     const groups = synonyms.map((group) => group.map(normalise));
-    const plain = cut(typed.trim(), 200).replaceAll("＂", '"').replaceAll("－", "-");
+    const plain = cut(spaced(typed).trim(), 200).replaceAll("＂", '"').replaceAll("－", "-");
     const texts = [plain], number = withNumber(plain);
     if (number) texts.unshift(number);
     if (/[“”]/.test(plain)) texts.push(plain.replace(/[“”]/g, '"'));
@@ -421,8 +424,9 @@ globalThis.gongkaiSearch = (() => {
       const wanted = parts.filter((part) => !part.without);
       const forms = new Map();
       await Promise.all(parts.flatMap((part) => part.forms).map(async (form) => {
-        const grams = asked(form), chosen = choose(grams, this.rarity);
-        forms.set(form, { grams, chosen: await Promise.all(chosen.map((gram) => this.term(gram))) });
+        const grams = asked(form), chosen = choose(grams, this.rarity), ending = [...form].slice(-2).map((each) => each.codePointAt(0));
+        const [last, ...terms] = await Promise.all([wanted.length === 1 && ending.length > 1 && this.term(gramOf(...ending)), ...chosen.map((gram) => this.term(gram))]);
+        forms.set(form, { grams, chosen: terms, last });
       }));
       const units = new Map();
       for (const part of parts) units.set(part, await this.candidates(part, forms));
@@ -438,7 +442,7 @@ globalThis.gongkaiSearch = (() => {
         const day = this.day(b) - this.day(a), score = scores.get(b) - scores.get(a);
         return (byDate ? day || score : score || day) || a - b;
       });
-      const isSure = (part) => part.forms.every((form) => forms.get(form).grams.length === 1);
+      const isSure = (part) => part.forms.every((form) => forms.get(form).grams.length === 1 && firstOf(forms.get(form).grams[0]) > NUMBER);
       const checked = { parts, units, scores, open: new Set(parts.filter((part) => !isSure(part))) };
       return this.check(documents, checked, { count, from, counts: () => facetsOpen.then(() => this.counts(all, facets)), onFirst, also: wanted.flatMap((part) => part.forms.slice(1)) });
     }
@@ -498,7 +502,7 @@ globalThis.gongkaiSearch = (() => {
         const held = part.forms.filter((form) => forms.get(form).chosen.every((term) => term.title.has(document)));
         if (!held.length) return 0;
         length += [...held[0]].length;
-        ends = held.some((form) => forms.get(form).chosen.at(-1).title.get(document) & ENDS);
+        ends = held.some((form) => forms.get(form).last && forms.get(form).last.title.get(document) & ENDS);
       }
       return TITLE_BONUS * Math.min(1, length / Math.max(titleLength, 1)) + (wanted.length === 1 && ends ? END_BONUS : 0);
     }

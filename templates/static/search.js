@@ -122,7 +122,11 @@
       const option = event.target.closest("li");
       if (option) location.href = addressOf(option.dataset.url);
     });
-    if (document.activeElement === input) titles().then((each) => each.open()).catch(() => {});
+    input.form.addEventListener("submit", () => { asked++; close(); });
+    if (document.activeElement === input) { // typed already while this was on its way
+      titles().then((each) => each.open()).catch(() => {});
+      ask();
+    }
   };
 
   // ── The page ────────────────────────────────────────────────────────────
