@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from generator.search import Answer
+from generator.search import Answer, Hit
 
 
 def as_text(answer: Answer, query: str, limit: int) -> str:
@@ -28,7 +28,7 @@ def as_data(answer: Answer, limit: int) -> str:
     """A JSON list of `{url, title, kind, day, number, units, score, snippet}`."""
     hits = [asdict(hit) for hit in answer.hits[:limit]]
     named = [
-        {"url": each.url, "title": each.title, "kind": each.kind, "score": 0.0, "snippet": ""}
+        asdict(Hit(each.url, each.title, each.kind, "", "", "", 0.0, ""))
         for each in answer.named[:limit]
     ]
     return json.dumps(hits or named, ensure_ascii=False, indent=1) + "\n"

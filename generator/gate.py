@@ -25,6 +25,8 @@ TITLES = 50
 _NUMBER = re.compile(r"[\u3400-\u9fff]{1,12}〔[0-9]{4}〕[0-9]{1,4}号")
 _UNQUOTED = re.compile(r'[^\s"“”]{2,12}')
 WHOOSH, BROWSER = "命令行", "浏览器"
+TOO_OLD = 3
+"""The exit code of search_reader.js where Node cannot inflate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +66,37 @@ def ask(output: Path, seed: int = 0) -> Verdict:
         if not search(index, each.query, among={known[each.url]}).hits
     ]
     readers = [WHOOSH]
-    node = shutil.which("node")
-    if node is not None:
+    answers = _browser(output, [each.query for each in questions])
+    if answers:
         readers.append(BROWSER)
-        lost += [Lost(each, BROWSER) for each in _lost_in_browser(node, output, questions)]
+        lost += [
+            Lost(question, BROWSER)
+            for question, answer in zip(questions, answers, strict=True)
+            if question.url not in answer["urls"]
+        ]
     pages = len({each.url for each in questions})
     return Verdict(len(questions), pages, tuple(readers), tuple(lost))
 
 
-def _lost_in_browser(node: str, output: Path, questions: Sequence[Question]) -> Iterator[Question]:
+def _browser(output: Path, queries: Sequence[str]) -> list[dict[str, list[str]]]:
+    """What the browser's reader finds; nothing where there is no Node, or one that is too old."""
+    node = shutil.which("node")
+    if node is None:
+        return []
     engine = next((output / "static").glob("search-engine.*.js"))
     folder = output / Path(url.SEARCH_INDEX).parent
     with resources.as_file(resources.files("generator") / "search_reader.js") as reader:
         told = subprocess.run(
             [node, str(reader), str(engine), str(folder)],
-            input=json.dumps([each.query for each in questions]).encode(),
-            capture_output=True,
-            check=True,
+            input=json.dumps(queries).encode(),
+            stdout=subprocess.PIPE,
+            check=False,
         )
-    for question, answer in zip(questions, json.loads(told.stdout), strict=True):
-        if question.url not in answer["urls"]:
-            yield question
+    if told.returncode == TOO_OLD:
+        return []
+    told.check_returncode()
+    answers: list[dict[str, list[str]]] = json.loads(told.stdout)
+    return answers
 
 
 # ── What to ask ───────────────────────────────────────────────────────────

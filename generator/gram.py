@@ -17,6 +17,8 @@ DAY, MONTH, NUMBER = "\x01", "\x02", "\x03"
 
 _DATE = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _NUMBER = re.compile(r"\(((?:19|20)[0-9]{2})\)第?([0-9]{1,4})号")
+_AFTER_SURROGATES = 0xE000
+"""Halves of characters, which cannot be written."""
 _BREAKS = re.compile(r"[\n ]")
 
 
@@ -51,25 +53,27 @@ def wholes(normal: str) -> Iterator[Whole]:
             gram = DAY + chr(year * 372 + month * 31 + int(found[3]))
             yield Whole(gram, found.start(), found.end())
     for found in _NUMBER.finditer(normal):
-        gram = NUMBER + chr((int(found[1]) - 1900) * 5000 + min(int(found[2]), 4999))
+        number = (int(found[1]) - 1900) * 5000 + min(int(found[2]), 4999)
+        gram = NUMBER + chr(_AFTER_SURROGATES + number)
         yield Whole(gram, found.start(), found.end())
 
 
 def asked(normal: str) -> tuple[str, ...]:
     """Grams that a text must hold to hold this one, which has no line ends."""
     inside: set[int] = set()
-    found: dict[str, None] = {}
+    whole_grams: list[str] = []
     for whole in wholes(normal):
         if whole.gram[0] == DAY:
-            found.popitem()  # its month
-        found[whole.gram] = None
+            whole_grams.pop()  # its month
+        whole_grams.append(whole.gram)
         inside |= set(range(whole.start, whole.end - 1))
-    if len(normal) == 1:
-        found[normal] = None
+    found: dict[str, None] = dict.fromkeys(whole_grams)
     for start in range(len(normal) - 1):
         pair = normal[start : start + 2]
         if start not in inside and " " not in pair:
             found[pair] = None
+    if normal and not found:
+        return (normal[0],)  # alone, or before a blank
     return tuple(found)
 
 

@@ -106,7 +106,8 @@ class _Index:
         self._indexed.drop(gone)
         small = self._indexed.rows_in(segments[1]) if len(segments) > 1 else []
         waiting = [*(self._memory.search_of(row.url) for row in small), *fresh.values()]
-        if not segments or is_withdrawn or self._is_much(segments[0], waiting):
+        is_emptied = segments[:1] != self._indexed.segments()[:1]
+        if not segments or is_emptied or is_withdrawn or self._is_much(segments[0], waiting):
             yield from self.everything()
             yield from self._drop_but_now(segments)
             return
@@ -192,7 +193,7 @@ def _cell(segment: str) -> str:
 
 
 def _without(memory: Memory, segment: str) -> Iterator[Files]:
-    for cell in memory.cells_under(_cell(segment)):
+    for cell in memory.indexed.cells_under(_cell(segment)):
         yield Files(cell, [])
 
 

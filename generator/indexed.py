@@ -113,6 +113,13 @@ class Indexed:
             "INSERT OR REPLACE INTO indexed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found
         )
 
+    def cells_under(self, cell: str) -> list[str]:
+        """The cell itself and those named below it that have files."""
+        found = self._db.execute(
+            "SELECT DISTINCT cell FROM files WHERE cell = ? OR cell GLOB ?", (cell, f"{cell} *")
+        )
+        return [name for (name,) in found]
+
     def drop(self, urls: Iterable[str] | None = None) -> None:
         """Some documents, or all; segments of which nothing is left go with them."""
         if urls is None:

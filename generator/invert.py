@@ -231,7 +231,7 @@ class _Work:
             normal = normalise(text)
             for gram, count in Counter(grams(normal)).items():
                 codes[gram] = max(codes.get(gram, 0), min(count, 3))
-            if normal:
+            if normal[-2:] in codes:  # else a blank is before the last letter
                 codes[normal[-2:]] |= ENDS
         self._title.add(number, codes, codes.values())
         return len(own)
@@ -273,7 +273,10 @@ def heading(document: SearchDocument) -> str:
     """What a result shows besides the text: the first line of each unit."""
     day = document.day.isoformat() if document.day else ""
     parts = (document.title, document.url, document.kind, day, document.number)
-    return "\t".join((*parts, "、".join(document.units)))
+    return "\t".join(each.translate(_BLANKS) for each in (*parts, "、".join(document.units)))
+
+
+_BLANKS = str.maketrans("\t\n", "  ")
 
 
 def cut(text: str) -> list[str]:
@@ -300,9 +303,9 @@ def _pieces(line: str) -> Iterator[str]:
     while len(line) > UNIT:
         yield line[:UNIT]
         start = UNIT - OVERLAP
-        while start and len(normalise(line[start:UNIT])) < OVERLAP:
-            start = max(0, start - OVERLAP)
-        line = line[max(start, 1) :]
+        while start > UNIT // 2 and len(normalise(line[start:UNIT])) < OVERLAP:
+            start -= OVERLAP
+        line = line[start:]
     yield line
 
 

@@ -548,12 +548,8 @@ class Memory:
         ).fetchall()
 
     def parts(self) -> list[str]:
-        return [
-            part
-            for (part,) in self._db.execute(
-                "SELECT DISTINCT part FROM files WHERE part != '' ORDER BY part"
-            )
-        ]
+        found = self._db.execute("SELECT DISTINCT part FROM files WHERE part != '' ORDER BY part")
+        return [part for (part,) in found]
 
     def searched(self) -> Iterator[str]:
         for (search,) in self._db.execute("SELECT search FROM files WHERE search != ''"):
@@ -563,13 +559,6 @@ class Memory:
         """What search knows of a page; empty where nothing."""
         found = self.file(url)
         return found.search if found else ""
-
-    def cells_under(self, cell: str) -> list[str]:
-        """The cell itself and those named below it that have files."""
-        found = self._db.execute(
-            "SELECT DISTINCT cell FROM files WHERE cell = ? OR cell GLOB ?", (cell, f"{cell} *")
-        )
-        return [name for (name,) in found]
 
     def hashes(self) -> list[tuple[str, str]]:
         """(url, sha256) of every file, by address."""

@@ -21,7 +21,7 @@ _ALIKE = {
     "ς": "σ",
 }
 _BLANKS = "\t\v\f\r\x85\u2028\u2029"
-_NEEDLESS = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
+_NEEDLESS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _SEVERAL = re.compile(r"  +")
 
 
@@ -29,7 +29,7 @@ def normalise(text: str) -> str:
     """Lines stay lines.  A blank stays only between two ASCII letters or digits, and then alone."""
     text = text.translate(_FOLDED)
     if " " in text:
-        text = _SEVERAL.sub(" ", _NEEDLESS.sub("", text))
+        text = _NEEDLESS.sub("", _SEVERAL.sub(" ", text))
     return text
 
 

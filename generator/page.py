@@ -111,6 +111,12 @@ class SearchDocument:
     validity: str = ""
     column: str = ""
 
+    def __post_init__(self) -> None:
+        """What a line of the index holds is one line, whatever an editor wrote."""
+        for name in ("title", "kind", "number", "topic", "validity", "column"):
+            object.__setattr__(self, name, " ".join(getattr(self, name).split()))
+        object.__setattr__(self, "units", tuple(" ".join(each.split()) for each in self.units))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

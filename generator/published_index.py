@@ -56,7 +56,7 @@ class Segment:
         self._pack = lru_cache(maxsize=256)(self._load_pack)
 
     def _read(self, name: str) -> bytes:
-        return read(self._folder / name)
+        return read_part(self._folder / name)
 
     def _load_shard(self, number: int) -> Shard:
         return Shard(self._read(f"s{number}.bin"))
@@ -198,7 +198,7 @@ class PublishedIndex:
         return dict(sorted(found.items()))
 
     def titles_file(self) -> Titles:
-        return Titles(*(read(path).decode() for path in self._files.values()))
+        return Titles(*(read_part(path).decode() for path in self._files.values()))
 
     # ── Texts ────────────────────────────────────────────────────────────
 
@@ -218,3 +218,11 @@ class PublishedIndex:
 
 def read(path: Path) -> bytes:
     return unwrap(path.read_bytes())
+
+
+def read_part(path: Path) -> bytes:
+    """Of an index that is there.  Raises NoIndex."""
+    try:
+        return read(path)
+    except (OSError, ValueError) as error:
+        raise NoIndex(f"检索的索引少了一部分，或者坏了：{error}") from None

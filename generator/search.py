@@ -132,7 +132,7 @@ class _Search:
             length += len(held[0])
         bonus = TITLE_BONUS * min(1.0, length / max(self._index.lengths(document)[1], 1.0))
         if len(self._query.wanted) == 1 and any(
-            self._index.titles(form[-2:]).get(document, 0) & ENDS for form in held
+            len(form) > 1 and self._index.titles(form[-2:]).get(document, 0) & ENDS for form in held
         ):
             bonus += END_BONUS
         return bonus

@@ -5,6 +5,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
+if (typeof DecompressionStream === "undefined") process.exit(3); // before Node 18
+
 const [engineFile, folder] = process.argv.slice(2);
 vm.runInThisContext(fs.readFileSync(engineFile, "utf8"), engineFile);
 const { Engine, unwrap, inflate } = globalThis.gongkaiSearch;

@@ -16,6 +16,9 @@ FIRST = ("单位", "集合", "栏目", "任务清单")
 """The kinds that one looks for most."""
 
 
+_BLANKS = str.maketrans("\t\n", "  ")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """`sounds` names the places where it is read otherwise than its characters are alone: `3:hang`."""
@@ -26,7 +29,7 @@ class Title:
     sounds: str = ""
 
     def line(self) -> str:
-        return "\t".join((self.title.replace("\t", " "), self.url, self.kind, self.sounds))
+        return "\t".join((self.title.translate(_BLANKS), self.url, self.kind, self.sounds))
 
 
 class Titles:

@@ -77,7 +77,7 @@ def _query(reading: Query) -> Any:
         forms = [
             query.And(
                 [
-                    query.Or([query.Term("title", gram, boost=5.0), query.Term("text", gram)])
+                    query.Or([_term("title", gram, 5.0), _term("text", gram, 1.0)])
                     for gram in asked(form)
                 ]
             )
@@ -87,6 +87,12 @@ def _query(reading: Query) -> Any:
         if not part.is_without:
             parts.append(query.Or(forms))
     return query.And(parts)
+
+
+def _term(field: str, gram: str, boost: float) -> Any:
+    """A single character is whatever begins with it."""
+    kind = query.Term if len(gram) > 1 else query.Prefix
+    return kind(field, gram, boost=boost)
 
 
 def is_true(typed: str, text: str, synonyms: list[list[str]] | None = None) -> bool:

@@ -45,6 +45,9 @@ SITE = """
 """
 """The site.yaml of every test that brings none of its own."""
 
+# A failing comparison in one of these says what it compared.
+pytest.register_assert_rewrite("tests.histories", "tests.indexes", "tests.portals")
+
 # The same 100 examples in every run, and nothing left behind in the working folder.
 set_hypothesis_home_dir(str(Path(tempfile.gettempdir(), "gongkai-hypothesis")))
 settings.register_profile(

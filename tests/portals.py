@@ -17,6 +17,7 @@ from generator.mark import MARK
 from generator.scan import portal as sample_portal
 from generator.upkeep import verified
 from generator.url import is_permanent
+from tests.indexes import pages_in, site_in
 
 Fields = dict[str, Any]
 """As an editor writes them."""
@@ -236,25 +237,27 @@ class Outcome:
 
     refused: tuple[str, ...] = ()
     """What it was refused for; of a refused build there is nothing else to tell."""
-    files: int = 0
     findings: tuple[Diagnostic, ...] = ()
     next_change: datetime | None = None
     pages: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """Every file with its mark, by address."""
+    site: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """The same without the mark, and of the search index what it holds: see `indexes.site_in`."""
 
     def differs(self, other: "Outcome") -> list[str]:
         """In words, for whoever reads a failing test."""
         told = [
             f"{name}: {getattr(self, name)} / {getattr(other, name)}"
-            for name in ("refused", "files", "findings", "next_change")
+            for name in ("refused", "findings", "next_change")
             if getattr(self, name) != getattr(other, name)
         ]
         if self.refused or other.refused:
             return told
-        addresses = sorted(self.pages.keys() | other.pages.keys())
+        addresses = sorted(self.site.keys() | other.site.keys())
         return told + [
-            f"{each}: {_difference(self.pages.get(each), other.pages.get(each))}"
+            f"{each}: {_difference(self.site.get(each), other.site.get(each))}"
             for each in addresses
-            if self.pages.get(each) != other.pages.get(each)
+            if self.site.get(each) != other.site.get(each)
         ]
 
 
@@ -269,15 +272,6 @@ def _difference(one: bytes | None, other: bytes | None) -> str:
         each[max(0, start - 60) : start + 60].decode(errors="replace") for each in (one, other)
     )
     return f"…{left}… / …{right}…"
-
-
-def pages_in(output: Path) -> dict[str, bytes]:
-    """Every file with its mark, by address."""
-    return {
-        path.relative_to(output).as_posix(): path.read_bytes()
-        for path in output.rglob("*")
-        if path.is_file()
-    }
 
 
 def silent(_step: str) -> None:
@@ -298,7 +292,8 @@ def built(order: Order) -> tuple[Outcome, Summary | None]:
     at = datetime.fromisoformat(announced).replace(tzinfo=None) if announced else None
     assert at == summary.next_change
     assert len(pages) - 1 == summary.files, "the mark is none of them"
-    return Outcome((), summary.files, summary.findings, at, pages), summary
+    site = site_in(order.output)
+    return Outcome((), summary.findings, at, pages, site), summary
 
 
 def permanent(found: Outcome) -> list[str]:

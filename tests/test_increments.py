@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from tests.edits import EDITS, mend
 from tests.histories import History, begun
-from tests.portals import Portal, built, column, document, first_template
+from tests.indexes import segments_in
+from tests.portals import MARK, Portal, built, column, document, first_template
 
 HELP = "pages/help"
 
@@ -282,7 +283,43 @@ def test_the_base_address_stands_in_every_sitemap(history: History[Portal]) -> N
 def test_the_index_for_searching_comes_and_goes_with_the_setting(history: History[Portal]) -> None:
     for is_wanted in ("否", "是"):
         history.portal.config["检索"] = is_wanted
-        assert ("search/titles.js" in history.publish().pages) == (is_wanted == "是")
+        found = [each for each in history.publish().pages if each.startswith("search/")]
+        assert bool(found) == (is_wanted == "是")
+
+
+def test_what_came_since_lies_in_a_small_segment_until_it_is_much(tmp_path: Path) -> None:
+    """A withdrawn page leaves no gram behind, so that everything is made anew for it."""
+    history = begun(tmp_path, 41)
+    texts = history.portal.texts
+    segments = [segments_in(history.site)]
+    for names in ((4,), (5,), (4,), range(6, 30)):
+        for number in names:
+            texts[f"documents/2026/d{number}"].body.append(f"第三条 又补充{len(segments)}。")
+        history.publish()
+        segments.append(segments_in(history.site))
+    texts["documents/2026/d4"].body.append("又一次。")
+    history.publish()
+    texts["documents/2026/d5"].front["撤下日期"] = "2026-06-01"
+    history.publish()
+    segments.append(segments_in(history.site))
+
+    assert [len(each) for each in segments] == [1, 2, 2, 2, 1, 1]
+    assert len({each[0] for each in segments[:4]}) == 1
+    assert len({each[1] for each in segments[1:4]}) == 3
+
+
+def test_synonyms_change_the_pointer_of_the_search_index_alone(history: History[Portal]) -> None:
+    before = history.publish().pages
+    for text in ("同义词:\n- 医保=医疗保险\n", "同义词:\n- [低保, 最低生活保障]\n", None):
+        history.portal.files.pop("content/synonyms.yaml", None)
+        if text is not None:
+            history.portal.files["content/synonyms.yaml"] = text.encode()
+        after = history.publish().pages
+        assert {each for each in after if after[each] != before.get(each)} == {
+            MARK,
+            "search/index.bin",
+        }
+        before = after
 
 
 def test_a_text_that_was_deleted_does_not_appear_when_its_hour_comes(

@@ -26,6 +26,10 @@ from lxml import html
 
 from generator.build import Order, Summary, build
 from generator.diagnostic import errors
+from generator.normaliser import normalise
+from generator.own_text import own_lines
+from generator.published_index import PublishedIndex
+from generator.url import is_permanent
 from tests.conftest import moment_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -928,3 +932,27 @@ def test_the_sample_has_no_error_and_no_column_without_content(sample: Sample) -
 
     assert errors(sample.summary.findings) == ()
     assert empty == []
+
+
+# ── Search ────────────────────────────────────────────────────────────────
+
+
+def test_every_line_of_a_page_that_search_knows_is_in_the_index(sample: Sample) -> None:
+    index = PublishedIndex(sample.output)
+    missing = []
+    for address, document in index.urls().items():
+        known = normalise("\n".join(index.text(unit)[1] for unit in index.units_of(document)))
+        lines = own_lines((sample.output / address).read_text("utf-8"))
+        missing += [(address, line) for line in lines if normalise(line) not in known]
+
+    assert index.count > 200
+    assert missing == []
+
+
+def test_search_knows_every_page_of_content_and_no_page_that_only_leads_on(sample: Sample) -> None:
+    known = set(PublishedIndex(sample.output).urls())
+    content = {each for each in sample.proper if is_permanent(each)}
+    lists = {each for each in content if each.endswith("/index.html")}
+
+    assert known <= set(sample.proper)
+    assert content - lists - known == set()

@@ -71,7 +71,7 @@ globalThis.gongkaiSearch = (() => {
       else found.push([gramOf(MONTH, year * 100 + month), match.index, match.index + match[1].length + 1 + match[2].length + 1]);
     }
     for (const match of text.matchAll(DOCUMENT))
-      found.push([gramOf(NUMBER, (+match[1] - 1900) * 5000 + Math.min(+match[2], 4999)), match.index, match.index + match[0].length]);
+      found.push([gramOf(NUMBER, 0xe000 + (+match[1] - 1900) * 5000 + Math.min(+match[2], 4999)), match.index, match.index + match[0].length]);
     return found;
   };
 
@@ -82,13 +82,13 @@ globalThis.gongkaiSearch = (() => {
       for (let at = start; at < end - 1; at++) inside.add(at);
     }
     const points = [...normal];
-    if (points.length === 1) found.add(points[0].codePointAt(0) * WIDTH);
     let at = 0;
     for (let place = 0; place + 1 < points.length; place++) {
       const [one, two] = [points[place], points[place + 1]];
       if (!inside.has(at) && one !== " " && two !== " ") found.add(gramOf(one.codePointAt(0), two.codePointAt(0)));
       at += one.length;
     }
+    if (!found.size && points.length) found.add(points[0].codePointAt(0) * WIDTH);
     return [...found];
   };
 
@@ -403,24 +403,42 @@ globalThis.gongkaiSearch = (() => {
       return segment.text(unit - segment.unitAt);
     }
 
-    /** The first reading that finds something; see Found. */
+    /** From here on traditional characters are read as the simplified ones that the index has. */
+    simplify() {
+      return (this.simplifies ||= this.file("traditional").then(useTraditional).catch((error) => { this.simplifies = undefined; throw error; }));
+    }
+
+    /** What is found; a site that was published anew in the meantime is read anew. */
     async search(typed, options = {}) {
-      await this.open();
+      try {
+        await this.open();
+        return await this.byReadings(typed, options);
+      } catch (error) {
+        const before = JSON.stringify(this.told);
+        this.asked = this.opened = undefined;
+        this.terms.clear();
+        await this.open();
+        if (JSON.stringify(this.told) === before) throw error;
+        return this.byReadings(typed, options);
+      }
+    }
+
+    /** By the first reading that finds something. */
+    async byReadings(typed, options) {
+      const before = JSON.stringify(readings(typed));
       let found = null;
       for (const parts of readings(typed, this.told.synonyms)) {
         found = await this.find(parts, options);
         if (found.total) return found;
       }
-      if (/[\u3400-\u9fff]/.test(typed) && !this.simplifies && this.told.traditional) {
-        this.simplifies = true;
-        const before = JSON.stringify(readings(typed));
-        useTraditional(await this.file("traditional"));
-        if (JSON.stringify(readings(typed)) !== before) return this.search(typed, options);
+      if (/[\u3400-\u9fff]/.test(typed)) {
+        await this.simplify();
+        if (JSON.stringify(readings(typed)) !== before) return this.byReadings(typed, options);
       }
       return found || { total: 0, isExact: true, results: [], order: [], scores: new Map(), also: [], facets: {} };
     }
 
-    async find(parts, { facets = {}, byDate = false, count = 10, from = 0, onFirst } = {}) {
+    async find(parts, { facets = {}, byDate = false, count = 10, onFirst } = {}) {
       const wanted = parts.filter((part) => !part.without);
       const forms = new Map();
       await Promise.all(parts.flatMap((part) => part.forms).map(async (form) => {
@@ -442,9 +460,9 @@ globalThis.gongkaiSearch = (() => {
         const day = this.day(b) - this.day(a), score = scores.get(b) - scores.get(a);
         return (byDate ? day || score : score || day) || a - b;
       });
-      const isSure = (part) => part.forms.every((form) => forms.get(form).grams.length === 1 && firstOf(forms.get(form).grams[0]) > NUMBER);
+      const isSure = (part) => part.forms.every((form) => [...form].length < 3);
       const checked = { parts, units, scores, open: new Set(parts.filter((part) => !isSure(part))) };
-      return this.check(documents, checked, { count, from, counts: () => facetsOpen.then(() => this.counts(all, facets)), onFirst, also: wanted.flatMap((part) => part.forms.slice(1)) });
+      return this.check(documents, checked, { count, counts: () => facetsOpen.then(() => this.counts(all, facets)), onFirst, also: wanted.flatMap((part) => part.forms.slice(1)) });
     }
 
     /** Document → its units that may hold the part in one of its forms, the likeliest first. */
@@ -454,12 +472,9 @@ globalThis.gongkaiSearch = (() => {
         const { grams, chosen } = forms.get(form);
         const terms = [...chosen].sort((a, b) => a.units.length - b.units.length);
         let units = terms.length ? terms.map((term) => term.units).reduce(both) : [];
-        for (const gram of grams) {
-          if (units.length <= FEW) break;
-          if (chosen.some((term) => term.gram === gram)) continue;
+        if (units.length > FEW) {
           const rest = grams.filter((each) => !chosen.some((term) => term.gram === each));
           for (const term of await Promise.all(rest.map((each) => this.term(each)))) units = both(units, term.units);
-          break;
         }
         for (const unit of units) weight.set(unit, weight.get(unit) || 0);
         for (const term of chosen) term.units.forEach((unit, at) => weight.has(unit) && weight.set(unit, weight.get(unit) + term.often[at]));
@@ -521,22 +536,22 @@ globalThis.gongkaiSearch = (() => {
     }
 
     /** Reads texts in the order of the rank until enough documents are known to be true. */
-    async check(documents, query, { count, from, counts, onFirst, also }) {
+    async check(documents, query, { count, counts, onFirst, also }) {
       const results = [], wrong = new Set();
       let at = 0;
-      const isWorthTrying = () => at < documents.length && (at < from + count + TRIES || !results.length);
-      while (results.length < from + count && isWorthTrying()) {
-        const batch = documents.slice(at, (at += from + count - results.length));
+      const isWorthTrying = () => at < documents.length && (at < count + TRIES || !results.length);
+      while (results.length < count && isWorthTrying()) {
+        const batch = documents.slice(at, (at += count - results.length));
         for (const [place, found] of (await Promise.all(batch.map((each) => this.result(each, query)))).entries()) {
           if (found) results.push(found); else wrong.add(batch[place]);
         }
-        if (onFirst && results.length) onFirst(results.slice(from, from + count));
+        if (onFirst && results.length) onFirst(results);
       }
       const order = documents.filter((each) => !wrong.has(each));
       return {
         total: order.length,
         isExact: !query.open.size || at >= documents.length,
-        results: results.slice(from, from + count),
+        results,
         order,
         scores: query.scores,
         facets: await counts(),
@@ -554,8 +569,11 @@ globalThis.gongkaiSearch = (() => {
         let isHeld = false;
         for (const unit of own) {
           const text = await this.text(unit);
-          const normal = normalise(text.text);
-          if (!part.forms.some((form) => normal.includes(form))) continue;
+          const holds = () => { const normal = normalise(text.text); return part.forms.some((form) => normal.includes(form)); };
+          if (!holds()) {
+            await this.simplify();
+            if (!holds()) continue;
+          }
           isHeld = true;
           shown ||= text;
           break;

@@ -16,7 +16,11 @@
     const script = document.createElement("script");
     script.charset = "windows-1252";
     script.src = address;
-    script.onload = () => resolve(Uint8Array.from(arrived.get(script.src), (each) => AS_BYTE.get(each) ?? each.charCodeAt(0)));
+    script.onload = () => {
+      resolve(Uint8Array.from(arrived.get(script.src), (each) => AS_BYTE.get(each) ?? each.charCodeAt(0)));
+      arrived.delete(script.src);
+      script.remove();
+    };
     script.onerror = () => reject(new Error(address));
     document.head.append(script);
   });

@@ -264,3 +264,29 @@ def test_without_scripts_there_are_ways_in_by_unit_topic_and_year(
 
     expect(page.locator("#year")).to_be_visible()
     context.close()
+
+
+def test_a_site_published_anew_meanwhile_is_searched_as_it_is_now(page: Page, address: str) -> None:
+    """The old segment is gone from the server; the page still knows its name."""
+    page.goto(f"{address}/search.html")
+    old = {"documents": 0, "lengths": [1, 1], "segments": [], "synonyms": []}
+    page.evaluate("() => window.siteSearch('预算')")
+    stale = page.evaluate(
+        """async (old) => {
+          const { Engine, unwrap, inflate } = globalThis.gongkaiSearch;
+          let asked = 0;
+          const engine = new Engine(async (path) => {
+            if (path === 'index.bin' && !asked++) {
+              const gone = { ...old, documents: 1, segments: [{ name: '000000000000', removed: [], patched: {} }] };
+              return new TextEncoder().encode(JSON.stringify(gone));
+            }
+            const answer = await fetch(`search/${path}`);
+            if (!answer.ok) throw new Error(path);
+            return inflate(unwrap(new Uint8Array(await answer.arrayBuffer())));
+          });
+          return (await engine.search('预算')).total;
+        }""",
+        old,
+    )
+
+    assert stale > 3

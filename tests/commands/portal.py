@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 from tests.conftest import files_in
+from tests.indexes import site_in
 
 ROOT = Path(__file__).parents[2]
 """The sample portal, with the templates that every portal uses."""
@@ -235,6 +236,11 @@ def tree(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def said(output: Path) -> dict[str, str]:
+    """What a site says, to be compared with one of another history: see `indexes.site_in`."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in site_in(output).items()}
 
 
 def whole(folder: Path) -> dict[str, tuple[int, int]]:

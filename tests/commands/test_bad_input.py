@@ -65,7 +65,7 @@ ANOTHER = """\
 """
 
 CATALOG_KEYS = "标题、年度、来源文件、发文字号、索引号、发布机构、成文日期、发布日期、部分、任务"
-FAMILIES = "documents、interpretations、pages、catalogs、units、units.yaml"
+FAMILIES = "documents、interpretations、pages、catalogs、units、units.yaml、synonyms.yaml"
 SCHEMES = "document:、interpretation:、unit:、collective:、catalog:、task:、column:、page:"
 KINDS = (
     "pdf、ofd、docx、xlsx、pptx、zip、doc、xls、ppt、wps、et、"

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -42,10 +43,12 @@ from tests.commands.portal import (
     gongkai,
     process,
     replace,
+    said,
     tree,
     write,
     write_portal,
 )
+from tests.indexes import segments_in
 
 MARK = ".gongkai-release"
 """Written anew into every release; names it."""
@@ -70,7 +73,7 @@ def clean_build(portal: Path, *words: str) -> dict[str, str]:
         copy = Path(folder, "portal")
         shutil.copytree(portal, copy, ignore=shutil.ignore_patterns("output", ".gongkai"))
         assert build(copy, *words).code == 0
-        return tree(copy / "output")
+        return said(copy / "output")
 
 
 def put(path: Path, content: str) -> None:
@@ -81,6 +84,13 @@ def put(path: Path, content: str) -> None:
 
 def times(folder: Path) -> dict[str, int]:
     return {name: (folder / name).stat().st_mtime_ns for name in tree(folder)}
+
+
+def index_files(output: Path) -> list[str]:
+    """The search index but its tables: made anew as a whole where a page is more than a tenth of it."""
+    (segment,) = segments_in(output)
+    files = sorted((output / "search" / segment).iterdir())
+    return ["search/index.bin", *(f"search/{segment}/{each.name}" for each in files)]
 
 
 def rewritten(before: dict[str, int], after: dict[str, int]) -> set[str]:
@@ -190,8 +200,9 @@ def test_a_change_in_one_text_rewrites_only_what_shows_it(portal: Path) -> None:
         "feeds/all.xml",
         "feeds/topic/zong-he-zheng-wu.xml",
         "feeds/unit/qzf.xml",
+        *index_files(portal / "output"),
     }
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
 
 
 def test_a_change_of_a_telephone_number_rewrites_only_what_shows_it(portal: Path) -> None:
@@ -208,8 +219,35 @@ def test_a_change_of_a_telephone_number_rewrites_only_what_shows_it(portal: Path
         "units/qczj.html",
         "units/qczj.json",
         "units/qczj/guide.html",
+        *index_files(portal / "output"),
     }
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
+
+
+def test_a_change_in_one_text_of_many_leaves_nearly_all_of_the_search_index(portal: Path) -> None:
+    """Written are what the one document is searched by, and the pack that had its text."""
+    for number in range(50):
+        text = ANOTHER.format(title=f"第{number}号", text=f"第{number}号的正文。" * 200)
+        write(portal / f"content/documents/2026/d{number}.md", text)
+    assert build(portal).code == 0
+    output = portal / "output"
+    (large,) = segments_in(output)
+    states = []
+    for old, new in (("第7号的正文", "另一种正文"), ("标题: 第7号", "标题: 另一个标题")):
+        before = times(output)
+        path = portal / "content/documents/2026/d7.md"
+        write(path, path.read_text("utf-8").replace(old, new))
+        assert build(portal).code == 0
+        assert said(output) == clean_build(portal)
+        found = {each for each in rewritten(before, times(output)) if each.startswith("search/")}
+        assert segments_in(output)[:1] == [large]
+        small = f"search/{segments_in(output)[1]}/"
+        states.append(sorted(each for each in found if not each.startswith(small)))
+
+    (title,) = output.glob("search/titles.*.bin")
+    (pack,) = states[0][:1]
+    assert re.fullmatch(rf"search/{large}/t[0-9]+\.[0-9a-f]{{8}}\.bin", pack)
+    assert states == [[pack, "search/index.bin"], ["search/index.bin", f"search/{title.name}"]]
 
 
 @pytest.mark.parametrize(
@@ -306,7 +344,7 @@ def test_a_build_after_an_edit_equals_a_clean_build(portal: Path, edit: Edit) ->
     built = build(portal)
 
     assert built.code == 0, built.err
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
 
 
 def test_a_column_has_numbered_pages_as_long_as_something_stands_in_it_and_in_no_child(
@@ -331,7 +369,7 @@ def test_a_column_has_numbered_pages_as_long_as_something_stands_in_it_and_in_no
         if front is not None:
             write(of_its_own, front.format(title="新的", text="新的。"))
         assert build(portal).code == 0
-        assert tree(portal / "output") == clean_build(portal)
+        assert said(portal / "output") == clean_build(portal)
         states.append(numbered.exists())
 
     assert states == [False, True, False]
@@ -356,7 +394,7 @@ def test_compressed_forms_come_go_and_change_with_their_files(portal: Path) -> N
     assert build(portal).code == 0
 
     assert [*output.rglob("*.gz"), *output.rglob("*.br")] == []
-    assert tree(output) == clean_build(portal)
+    assert said(output) == clean_build(portal)
 
 
 def read_beside(form: Path) -> bytes:
@@ -456,7 +494,7 @@ def test_after_any_sequence_of_edits_the_site_equals_a_clean_build(
             built = build(portal)
             assert built.code == 0, built.err
 
-        assert tree(portal / "output") == clean_build(portal)
+        assert said(portal / "output") == clean_build(portal)
 
 
 # ── What the build finds in output/ ───────────────────────────────────────
@@ -468,7 +506,8 @@ def test_after_any_sequence_of_edits_the_site_equals_a_clean_build(
         lambda output: put(output / "index.html", "<h1>被换过</h1>"),
         lambda output: put(output / "documents/2026/qyjb.json", "{}"),
         lambda output: put(output / "documents/2026/qyjb/sqb.pdf", "%PDF-9.9 假的"),
-        lambda output: put(output / "search/titles.js", ""),
+        lambda output: put(output / "search/index.bin", ""),
+        lambda output: put(next(output.glob("search/*/core.bin")), ""),
         lambda output: put(next(output.glob("static/style.*.css")), "*{display:none}"),
         lambda output: (output / "sitemap.xml").unlink(),
         lambda output: shutil.rmtree(output / "units"),
@@ -480,6 +519,7 @@ def test_after_any_sequence_of_edits_the_site_equals_a_clean_build(
         "a record as data",
         "an attachment",
         "the search index",
+        "a segment of it",
         "the stylesheet",
         "a file taken away",
         "a folder taken away",
@@ -504,7 +544,8 @@ def test_what_was_put_in_or_taken_from_the_output_is_made_again(
         "index.html",
         "documents/2026/qyjb.json",
         "documents/2026/qyjb/sqb.pdf",
-        "search/titles.js",
+        "search/index.bin",
+        "search/*/t0.bin",
         "static/style.*.css",
     ],
 )
@@ -569,7 +610,7 @@ def test_a_memory_that_cannot_be_read_costs_time_and_no_byte(
     built = build(portal)
 
     assert (built.code, built.counts["沿用"]) == (0, 0)
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
     replace(portal / DOCUMENT, "\n需解读: 是", "")
     assert build(portal).code == 0
     assert tree(portal / "output") == before
@@ -597,7 +638,7 @@ def test_kept_texts_that_cannot_be_read_cost_time_and_no_byte(
 
     assert build(portal).code == 0
 
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
 
 
 def test_a_memory_older_than_the_release_is_not_believed(portal: Path) -> None:
@@ -611,7 +652,7 @@ def test_a_memory_older_than_the_release_is_not_believed(portal: Path) -> None:
 
     assert build(portal).code == 0
 
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
 
 
 def test_a_memory_much_older_than_the_release_is_not_believed(portal: Path) -> None:
@@ -626,7 +667,7 @@ def test_a_memory_much_older_than_the_release_is_not_believed(portal: Path) -> N
 
     assert build(portal).code == 0
 
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
 
 
 # ── A build that ends too early ───────────────────────────────────────────
@@ -645,7 +686,7 @@ def test_a_build_that_fails_in_the_middle_leaves_the_site_and_the_next_build_as_
     assert tree(portal / "output") == before
     shutil.rmtree(portal / "templates")
     assert build(portal).code == 0
-    assert tree(portal / "output") == clean_build(portal)
+    assert said(portal / "output") == clean_build(portal)
 
 
 def test_a_build_that_is_killed_leaves_the_site_and_the_next_build_as_if_it_never_was(

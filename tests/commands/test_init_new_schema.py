@@ -309,8 +309,8 @@ def sample(name: str) -> Iterator[tuple[str, Any]]:
     match name:
         case "site":
             paths = [root / "site.yaml"]
-        case "units":
-            paths = [root / "content/units.yaml"]
+        case "units" | "synonyms":
+            paths = [root / f"content/{name}.yaml"]
         case "catalog":
             paths = sorted((root / "content/catalogs").rglob("*.yaml"))
         case _:
@@ -348,7 +348,9 @@ def test_a_schema_is_a_valid_json_schema(schemas: dict[str, dict[str, Any]], nam
     assert SCHEMAS[name][1] in schemas[name]["description"]
 
 
-@pytest.mark.parametrize("name", ["site", "units", "catalog", "document", "interpretation", "page"])
+@pytest.mark.parametrize(
+    "name", ["site", "units", "synonyms", "catalog", "document", "interpretation", "page"]
+)
 def test_a_schema_accepts_the_files_of_the_sample(
     schemas: dict[str, dict[str, Any]], name: str
 ) -> None:
@@ -390,6 +392,10 @@ VALID = {
         "page",
         "标题: 指南\n栏目: guide\n单位: [区政府, 区财政局]\n更新日期: 2026-01-05\n",
     ),
+    "synonyms as a list and with a sign of equality": (
+        "synonyms",
+        "同义词:\n- [医保, 医疗保险]\n- 户口=户籍\n",
+    ),
     "an attachment as a bare name": (
         "document",
         "标题: 通知\n发布机构: 区政府\n成文日期: 2026-01-05\n发布日期: 2026-01-05\n栏目: a\n附件: [表.docx]\n",
@@ -414,6 +420,7 @@ def test_a_schema_accepts_every_way_of_writing_that_the_generator_accepts(
 TYPOS = {
     "site": "网站名称: 甲\n基准网址: https://www.example.gov.cn/\n网站识别码: '1'\n",
     "units": "单位: []\n集体: []\n",
+    "synonyms": "同义词: []\n近义词: []\n",
     "unit": "标识: qczj\n名称: 区财政局\n类别: 政府部门\n电话: '1'\n",
     "catalog": "标题: 清单\n年度: 2026\n任务:\n- {序号: 1, 内容: 甲, 牵头: 区财政局}\n",
     "document": "标题: 通知\n发布机构: 甲\n成文日期: 2026-01-05\n发布日期: 2026-01-05\n栏目: a\n休裁: 通知\n",

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator.attachment import _MAGIC as KINDS
 from tests.browser.conftest import POLICY, browser
@@ -16,6 +16,7 @@ from tests.recipes.web_server import RECIPES, Change, WebServer, nginx, program,
 __all__ = ["browser"]  # a fixture: the same Chromium as in the browser tests
 
 PLAIN = "frame-ancestors 'none'"
+FOREVER = "public, max-age=31536000, immutable"
 
 TYPES = {
     "/xxgk/index.html": "text/html; charset=utf-8",
@@ -24,7 +25,7 @@ TYPES = {
     "/xxgk/feeds/all.xml": "application/xml; charset=utf-8",
     "/xxgk/robots.txt": "text/plain; charset=utf-8",
     "/xxgk/data/units.csv": "text/csv; charset=utf-8",
-    "/xxgk/search/titles.js": "text/javascript; charset=utf-8",
+    "/xxgk/search/index.bin": "application/octet-stream",
     "/xxgk/documents/kinds/file.txt": "text/plain; charset=utf-8",
     "/xxgk/documents/kinds/file.pdf": "application/pdf",
     "/xxgk/documents/kinds/file.svg": "image/svg+xml",
@@ -106,11 +107,19 @@ def test_hashed_names_are_kept_for_ever_and_pages_are_asked_for_again(
     style = next((public / "static").glob("style.*.css")).name
     forever = server.get(f"/xxgk/static/{style}")
     gone = server.get("/xxgk/static/style.0000000000.css")
+    index = [path for path in (public / "search").rglob("*") if path.is_file()]
+    told = {
+        path.name: server.get(f"/xxgk/{path.relative_to(public).as_posix()}").headers
+        for path in index
+    }
     page = server.get("/xxgk/units/qczj.html")
     mark = page.headers["etag"]
 
-    assert forever.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert forever.headers["cache-control"] == FOREVER
     assert (gone.status, gone.headers["cache-control"]) == (404, "no-cache")
+    assert told.pop("index.bin")["cache-control"] == "no-cache"
+    assert len(told) >= 3 + 5, "tables, and the files of a segment"
+    assert {each["cache-control"] for each in told.values()} == {FOREVER}
     assert page.headers["cache-control"] == "no-cache"
     again = server.get("/xxgk/units/qczj.html", If_None_Match=mark)
     assert (again.status, again.body) == (304, b"")
@@ -227,6 +236,8 @@ def test_chromium_complains_of_nothing_under_these_headers(
     for path in ("", "units/qczj.html", "catalogs/sl-2026.html", "search.html", "404.html"):
         page.goto(f"http://127.0.0.1:{server.port}/xxgk/{path}")
         assert page.locator("h1").count() == 1
+    page.goto(f"http://127.0.0.1:{server.port}/xxgk/search.html?q=企业")
+    expect(page.locator("#results ol a").first).to_contain_text("支持企业发展")
     context.close()
 
     # The icon of the host is the main site's affair.
@@ -260,8 +271,10 @@ def nginx_at_the_root(text: str) -> str:
 
 
 def caddy_at_the_root(text: str) -> str:
-    lines = text.replace("handle_path /xxgk/*", "handle").replace("/xxgk/static/*", "/static/*")
-    return "".join(line for line in lines.splitlines(keepends=True) if "redir /xxgk" not in line)
+    text = text.replace("handle_path /xxgk/*", "handle")
+    for folder in ("static", "search"):
+        text = text.replace(f"/xxgk/{folder}/", f"/{folder}/")
+    return "".join(line for line in text.splitlines(keepends=True) if "redir /xxgk" not in line)
 
 
 @pytest.mark.parametrize(
@@ -275,6 +288,9 @@ def test_a_site_at_the_root_of_its_host_is_served_as_the_first_lines_of_the_reci
         style = next((public / "static").glob("style.*.css")).name
 
         assert page.body == (public / "units" / "qczj.html").read_bytes()
-        assert "immutable" in running.get(f"/static/{style}").headers["cache-control"]
+        titles = next((public / "search").glob("titles.*.bin")).name
+        assert running.get(f"/static/{style}").headers["cache-control"] == FOREVER
+        assert running.get(f"/search/{titles}").headers["cache-control"] == FOREVER
+        assert running.get("/search/index.bin").headers["cache-control"] == "no-cache"
         assert running.get("/.gongkai-release").status == 404
         assert running.get("/a/b/c").body == (public / "404.html").read_bytes()
