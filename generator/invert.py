@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import shelf
 from generator.gram import grams
-from generator.normaliser import normalise
+from generator.normaliser import normalise, traditional
 from generator.page import SearchDocument
 from generator.pinyin import sounds
 from generator.segment import (
@@ -19,6 +19,7 @@ from generator.segment import (
     ENDS,
     FACETS,
     SHIFT,
+    TRADITIONAL,
     UNIT_END,
     Alphabet,
     Core,
@@ -262,7 +263,11 @@ class _Work:
 def units_of(document: SearchDocument, read: Read) -> list[str]:
     """Its texts as they are kept for the check: each under the heading of the document."""
     head = heading(document)
-    return [f"{head}\n{text}" for text in cut(lines(document, read))]
+    known = traditional().keys()
+    return [
+        f"{head}\t{'' if known.isdisjoint(text) else TRADITIONAL}\n{text}"
+        for text in cut(lines(document, read))
+    ]
 
 
 def pack(units: Sequence[str], alphabet: Alphabet) -> bytes:
@@ -273,10 +278,7 @@ def heading(document: SearchDocument) -> str:
     """What a result shows besides the text: the first line of each unit."""
     day = document.day.isoformat() if document.day else ""
     parts = (document.title, document.url, document.kind, day, document.number)
-    return "\t".join(each.translate(_BLANKS) for each in (*parts, "、".join(document.units)))
-
-
-_BLANKS = str.maketrans("\t\n", "  ")
+    return "\t".join((*parts, "、".join(document.units)))
 
 
 def cut(text: str) -> list[str]:

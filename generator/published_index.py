@@ -88,7 +88,7 @@ class Segment:
             middle = (low + high) // 2
             low, high = (middle, high) if self.core.packs[middle] <= unit else (low, middle)
         head, _, text = self._pack(low)[unit - self.core.packs[low]].partition("\n")
-        return Heading(*head.split("\t")), text
+        return Heading(*head.split("\t")[:-1]), text
 
 
 class PublishedIndex:

@@ -323,6 +323,8 @@ _SINGLE = 232
 ALPHABET = 1_500
 _ESCAPE = 255
 UNIT_END = "\x1e"
+TRADITIONAL = "繁"
+"""Ends the heading of a unit that holds traditional characters: a browser needs their table to compare it."""
 
 
 class _Codes(dict[int, bytes]):

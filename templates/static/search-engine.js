@@ -293,8 +293,8 @@ globalThis.gongkaiSearch = (() => {
       const number = lastNotAbove(this.packAt, unit);
       if (!this.packs.has(number)) this.packs.set(number, kept(this.packs, number, this.load(this.patched[number] ? `t${number}.${this.patched[number]}.bin` : `t${number}.bin`).then((bytes) => this.decode(bytes).split(UNIT_END))));
       const whole = (await this.packs.get(number))[unit - this.packAt[number]], end = whole.indexOf("\n");
-      const [title, url, kind, day, number_, units] = whole.slice(0, end).split("\t");
-      return { title, url, kind, day, number: number_, units, text: whole.slice(end + 1) };
+      const [title, url, kind, day, number_, units, isTraditional] = whole.slice(0, end).split("\t");
+      return { title, url, kind, day, number: number_, units, isTraditional, text: whole.slice(end + 1) };
     }
     decode(bytes) {
       let text = "";
@@ -569,11 +569,9 @@ globalThis.gongkaiSearch = (() => {
         let isHeld = false;
         for (const unit of own) {
           const text = await this.text(unit);
-          const holds = () => { const normal = normalise(text.text); return part.forms.some((form) => normal.includes(form)); };
-          if (!holds()) {
-            await this.simplify();
-            if (!holds()) continue;
-          }
+          if (text.isTraditional) await this.simplify();
+          const normal = normalise(text.text);
+          if (!part.forms.some((form) => normal.includes(form))) continue;
           isHeld = true;
           shown ||= text;
           break;
