@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -252,3 +253,25 @@ def test_a_site_with_errors_is_not_searched(portal: Path) -> None:
     ran = check(portal, "--search")
     assert ran.code == 1
     assert "检索核对" not in ran.out
+
+
+def test_the_program_in_the_manual_answers_the_search_form(searched: Path, directory: Path) -> None:
+    manual = (ROOT / "docs/search.md").read_text("utf-8")
+    (program,) = re.findall(r"```python\n(.*?)```", manual, re.DOTALL)
+    assert len(program.splitlines()) <= 32
+    names: dict[str, Any] = {}
+    told: list[str] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(program.replace("/srv/portal/whoosh", str(directory)), names)
+        page = b"".join(
+            names["application"](
+                {"QUERY_STRING": f"q={quote('支持企业发展')}"},
+                lambda status, _headers: told.append(status),
+            )
+        ).decode()
+
+    assert told == ["200 OK"]
+    assert set(re.findall(r'href="/xxgk/(.*?)"', page)) == {
+        each.url for each in search(PublishedIndex(searched / "output"), "支持企业发展").hits
+    }
