@@ -44,20 +44,21 @@ def test_everything_asked_for_is_found(portal: Path) -> None:
         assert verdict.questions > 200
 
 
-def test_a_history_of_edits_ranks_as_a_build_from_nothing(portal: Path) -> None:
+def test_a_history_of_edits_ranks_as_a_build_from_nothing(portal: Path, tmp_path: Path) -> None:
     """Twenty documents changed one after the other, against the same content built afresh."""
     files = sorted((portal / "content/documents").rglob("*.md"))[::170][:20]
     for number, file in enumerate(files):
         with file.open("a", encoding="utf-8") as text:
             text.write(f"\n第{number}次修改以后的行政处罚法。\n")
         build(portal)
-    history = PublishedIndex(portal / "output")
+    shutil.copytree(portal / "output/search", tmp_path / "search")
+    history = PublishedIndex(tmp_path)
     assert len(history.segments) == 2
     shutil.rmtree(portal / ".gongkai")
     build(portal)
     afresh = PublishedIndex(portal / "output")
     assert len(afresh.segments) == 1
-    for query in ("行政处罚法", "次修改以后", "停车 收费", "2021年1月1日起施行", "法"):
+    for query in ("行政处罚法", "次修改以后", "停车 收费", "2021年1月1日起施行"):
         both = [
             [(hit.url, round(hit.score, 9)) for hit in search(index, query).hits]
             for index in (history, afresh)
