@@ -1,7 +1,7 @@
 """The search index as it was published, read from its files."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -66,6 +66,10 @@ class Segment:
         name = f"t{number}.{mark}.bin" if mark else f"t{number}.bin"
         text = self._alphabet.decode(self._read(name))
         return text.split(UNIT_END)
+
+    def grams(self) -> Iterator[str]:
+        for number in range(len(self.core.borders)):
+            yield from self._shard(number).grams
 
     def entries(self, gram: str) -> list[Entry]:
         """Of the gram; of a single character, of all grams that begin with it."""
@@ -161,6 +165,10 @@ class PublishedIndex:
         }
 
     # ── Grams ────────────────────────────────────────────────────────────
+
+    def grams(self) -> list[str]:
+        """All that stand in the index, in order."""
+        return sorted({gram for segment in self.segments for gram in segment.grams()})
 
     def units(self, gram: str) -> set[int]:
         return {

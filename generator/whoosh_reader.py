@@ -58,7 +58,10 @@ class ShardReader(reading.IndexReader):  # type: ignore[misc]
         return [TITLE, BODY]
 
     def all_terms(self) -> Iterator[tuple[str, bytes]]:
-        raise NotImplementedError("a search asks for the terms it knows")
+        for gram in self._index.grams():
+            for field in (BODY, TITLE):
+                if self.weights(field, gram):
+                    yield field, self.schema[field].to_bytes(gram)
 
     def term_info(self, field: str, term: str | bytes) -> Any:
         weights = self.weights(field, term).values()
