@@ -17,8 +17,8 @@ from generator.whoosh_reader import scores
 
 TITLE_BONUS, END_BONUS = 50.0, 25.0
 """For a title that holds the query, by how much of it the query is; and for one that ends with it."""
-BEFORE, AFTER = 30, 90
-"""Characters of a snippet before and after the place that was found."""
+BEFORE, AFTER, SENTENCE = 30, 90, 20
+"""Characters of a snippet before and after the place that was found; and of what is no mere number or name."""
 
 
 NAMED = 10
@@ -168,11 +168,15 @@ class _Search:
 
 
 def snippet(text: str, title: str, parts: Sequence[Part]) -> str:
-    """The line that holds most of the parts, not the title where there is another, cut around the first."""
+    """The line that holds most of the parts, not the title where there is another, cut around the first.
+
+    Where the title alone holds them, the first line that is a sentence.
+    """
     lines = text.split("\n")
     if len(lines) > 1 and lines[0] == title:
         del lines[0]
-    best, most, start = lines[0], 0, 0
+    best = next((line for line in lines if len(line) >= SENTENCE), lines[0])
+    most = start = 0
     for line in lines:
         spots = [spot for part in parts if (spot := find(line, part.forms)) is not None]
         if len(spots) > most:

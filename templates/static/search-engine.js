@@ -590,7 +590,7 @@ globalThis.gongkaiSearch = (() => {
 
   // ── Snippets ────────────────────────────────────────────────────────────
 
-  const BEFORE = 30, AFTER = 90;
+  const BEFORE = 30, AFTER = 90, SENTENCE = 20;
   const tight = (text) => text.replaceAll(" ", "");
 
   /** Where one of the forms first stands in a line as it was written: [start, end], or null.  Blanks come and go. */
@@ -633,7 +633,7 @@ globalThis.gongkaiSearch = (() => {
       if (spots.length > (best ? best.count : 0)) best = { line, count: spots.length, start: Math.min(...spots.map((each) => each[0])) };
       if (best && best.count === parts.length) break;
     }
-    const { line, start } = best || { line: lines[0], start: 0 };
+    const { line, start } = best || { line: lines.find((each) => [...each].length >= SENTENCE) ?? lines[0], start: 0 };
     const first = Math.max(0, start - BEFORE), last = Math.min(line.length, start + AFTER);
     return { text: (first ? "…" : "") + line.slice(first, last).trim() + (last < line.length ? "…" : ""), isFound: !!best };
   };
