@@ -18,7 +18,7 @@ from generator.normaliser import traditional_table
 from generator.page import Asset, Page, SearchDocument
 from generator.pinyin import table
 from generator.row import IndexRow
-from generator.searched import mark, row_of, search_document, size_of
+from generator.searched import mark, row_of, search_document
 from generator.segment import Alphabet, decode_core, encode_core, length_of, wrap
 from generator.shelf import digest, read
 from generator.titles import FIRST, MOST, Title
@@ -147,7 +147,7 @@ class _Index:
 
     def _is_much(self, large: str, waiting: Iterable[str]) -> bool:
         """Whether what came since is no longer little, or much of the large segment is gone."""
-        new = sum(size_of(search_document(row)) for row in waiting)
+        new = sum(search_document(row).size for row in waiting)
         kept, whole = self._indexed.size(large)
         return (new + whole - kept) * SHARE > whole
 
@@ -204,7 +204,7 @@ def _rows(documents: list[SearchDocument], segment: Segment) -> Iterator[IndexRo
             each.url,
             mark(row_of(each)),
             number,
-            size_of(each),
+            each.size,
             core.body_lengths[number],
             core.title_lengths[number],
             core.days[number],

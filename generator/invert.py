@@ -100,17 +100,10 @@ def _filled(document: SearchDocument, read: Read) -> SearchDocument:
     return replace(document, texts=texts)
 
 
-def _size(document: SearchDocument) -> int:
-    return sum(
-        each.size if isinstance(each, Stored) else len(each.encode())
-        for each in (document.title, *document.texts)
-    )
-
-
 def _alphabet(documents: Sequence[SearchDocument], read: Read) -> str:
     """The commonest characters, in order, of documents from everywhere."""
     counts: Counter[str] = Counter()
-    step = max(1, sum(map(_size, documents)) // (3 * SAMPLE))
+    step = max(1, sum(each.size for each in documents) // (3 * SAMPLE))
     for document in documents[::step]:
         counts.update(lines(document, read))
     for document in documents[:: max(1, len(documents) // 500)]:
@@ -125,7 +118,7 @@ def _groups(documents: Sequence[SearchDocument]) -> Iterator[list[SearchDocument
     size = 0
     for document in documents:
         group.append(document)
-        size += _size(document)
+        size += document.size
         if size >= GROUP:
             yield group
             group, size = [], 0

@@ -117,6 +117,11 @@ class SearchDocument:
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         object.__setattr__(self, "units", tuple(" ".join(each.split()) for each in self.units))
 
+    @property
+    def size(self) -> int:
+        """Bytes of text, about."""
+        return sum(each.size if isinstance(each, Stored) else len(each) * 3 for each in self.texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

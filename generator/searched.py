@@ -50,8 +50,3 @@ def mark(row: str) -> str:
     whole = json.loads(row)
     whole[3] = [each[0] if isinstance(each, list) else each for each in whole[3]]
     return digest(json.dumps(whole, ensure_ascii=False).encode())
-
-
-def size_of(document: SearchDocument) -> int:
-    """Bytes of text, about."""
-    return sum(each.size if isinstance(each, Stored) else len(each) * 3 for each in document.texts)
