@@ -11,9 +11,8 @@ from generator.compress import TEXT, variants
 from generator.difference import Change
 from generator.fingerprint import fingerprint
 from generator.memory import Memory
-from generator.page import Asset, Page, Rendered
+from generator.page import Asset, Cell, Page, Rendered
 from generator.pages import sitemap
-from generator.plan import Cell
 from generator.publish import Release
 from generator.row import FileRow
 from generator.searched import row_of

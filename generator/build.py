@@ -31,14 +31,14 @@ from generator.engine import Engine, engine
 from generator.environment import digest_templates, page_templates, template_cache
 from generator.examine import Examination
 from generator.fingerprint import fingerprint
-from generator.index import Files, index, nothing
+from generator.index import index, nothing
 from generator.intake import Intake
 from generator.load import Reader, load_static, require_portal
 from generator.locator import Locator
 from generator.memory import Memory, is_damage, program, temporary
-from generator.page import Page
+from generator.page import Cell, Page
 from generator.pages import sitemap
-from generator.plan import Cell, Planning, plan_shell
+from generator.plan import Planning, plan_shell
 from generator.publish import Refused, Release, Store
 from generator.published import addresses_in, published_addresses
 from generator.records import SynonymBook
@@ -383,12 +383,12 @@ class _Build:
         if assembly.parts or agenda.has("sitemaps"):
             yield ("sitemaps", [sitemap.plan_index(base, self._memory.parts())]), reason
         if self._begin is not None:
-            for files in self._index(site, agenda, assembly, workers):
-                yield (files.cell, files.assets), reason
+            for each in self._index(site, agenda, assembly, workers):
+                yield each, reason
 
     def _index(
         self, site: Site, agenda: Agenda, assembly: Assembly, workers: Engine
-    ) -> Iterator[Files]:
+    ) -> Iterator[Cell]:
         """For a trial there is none: no content can be wrong with it."""
         if not site.config.is_searchable:
             return nothing(self._memory) if agenda.everything else iter(())

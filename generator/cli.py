@@ -294,7 +294,7 @@ def search(
     chosen = {name: values for name, values in facets.items() if values}
     try:
         index = PublishedIndex((output or site / "output").absolute())
-        answer = find(index, query, facets=chosen, by_date=sort is Sort.DATE)
+        answer = find(index, query, facets=chosen, by_date=sort is Sort.DATE, shown=limit)
     except NoIndex as missing:
         fail(f"{missing}。先运行 gongkai build；site.yaml 里的“检索”不要写“否”")
     typer.echo(as_data(answer, limit) if as_json else as_text(answer, query, limit), nl=False)

@@ -63,7 +63,7 @@ def ask(output: Path, seed: int = 0) -> Verdict:
     lost = [
         Lost(each, WHOOSH)
         for each in questions
-        if not search(index, each.query, among={known[each.url]}).hits
+        if not search(index, each.query, among={known[each.url]}, shown=0).hits
     ]
     readers = [WHOOSH]
     answers = _browser(output, [each.query for each in questions])

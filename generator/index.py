@@ -8,14 +8,13 @@ depends on the history of the site; what is found, and how it ranks, does not.
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator import url
 from generator.engine import Engine
 from generator.invert import Segment, invert, newest_first, pack, units_of
 from generator.memory import Memory
 from generator.normaliser import traditional_table
-from generator.page import Asset, Page, SearchDocument
+from generator.page import Asset, Cell, Page, SearchDocument
 from generator.pinyin import table
 from generator.row import IndexRow
 from generator.searched import mark, row_of, search_document
@@ -27,14 +26,6 @@ SHARE = 10
 """The small segment is joined to the large one when it holds more than one part in so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What one cell publishes."""
-
-    cell: str
-    assets: list[Page | Asset]
-
-
 def index(
     memory: Memory,
     changed: Mapping[str, str],
@@ -42,7 +33,7 @@ def index(
     workers: Engine,
     *,
     is_anew: bool,
-) -> Iterator[Files]:
+) -> Iterator[Cell]:
     """`changed` has what search knows of a page now, by address, empty where it knows nothing any more.
 
     `is_anew`: nothing that was published can be shared.
@@ -58,32 +49,32 @@ def index(
     told = work.pointer() | {"synonyms": synonyms} | names
     pointer = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     assets = [Asset(url.search_file(names[name]), wrap(tables[name])) for name in tables]
-    yield Files("search", [Asset(url.SEARCH_INDEX, wrap(pointer)), *assets])
+    yield "search", [Asset(url.SEARCH_INDEX, wrap(pointer)), *assets]
 
 
-def nothing(memory: Memory) -> Iterator[Files]:
+def nothing(memory: Memory) -> Iterator[Cell]:
     """No index at all."""
     for segment in memory.indexed.segments():
         yield from _without(memory, segment)
     memory.indexed.drop()
-    yield Files("search", [])
+    yield "search", []
 
 
 class _Index:
     def __init__(self, memory: Memory, workers: Engine) -> None:
         self._memory, self._indexed, self._workers = memory, memory.indexed, workers
 
-    def everything(self) -> Iterator[Files]:
+    def everything(self) -> Iterator[Cell]:
         old = self._indexed.segments()
         self._indexed.drop()
         yield from self._segment(map(search_document, self._memory.searched()))
         yield from self._drop_but_now(old)
 
-    def _drop_but_now(self, segments: Iterable[str]) -> Iterator[Files]:
+    def _drop_but_now(self, segments: Iterable[str]) -> Iterator[Cell]:
         for segment in sorted(set(segments) - set(self._indexed.segments())):
             yield from _without(self._memory, segment)
 
-    def changes(self, changed: Mapping[str, str]) -> Iterator[Files]:
+    def changes(self, changed: Mapping[str, str]) -> Iterator[Cell]:
         """The large segment loses what changed, the small one is made anew with it.
 
         What is no longer shown must not lie in a file either: its text goes at once; where a
@@ -116,7 +107,7 @@ class _Index:
         yield from self._segment(map(search_document, waiting))
         yield from self._drop_but_now(segments)
 
-    def _patch(self, segment: str, untrue: Sequence[int]) -> Iterator[Files]:
+    def _patch(self, segment: str, untrue: Sequence[int]) -> Iterator[Cell]:
         """Packs with a text that is no longer true are written again without it."""
         core = decode_core(self._indexed.core(segment))
         alphabet, firsts = Alphabet(core.alphabet), core.first_units()
@@ -134,7 +125,7 @@ class _Index:
             mark = digest(data)[:8]
             self._indexed.keep_patch(segment, each, mark)
             address = url.search_file(f"{segment}/t{each}.{mark}.bin")
-            yield Files(f"{_cell(segment)} t{each}", [Asset(address, data)])
+            yield f"{_cell(segment)} t{each}", [Asset(address, data)]
 
     def _unit(self, rows: Mapping[int, str], firsts: Sequence[int], unit: int) -> str:
         number = bisect_right(firsts, unit) - 1
@@ -151,7 +142,7 @@ class _Index:
         kept, whole = self._indexed.size(large)
         return (new + whole - kept) * SHARE > whole
 
-    def _segment(self, documents: Iterable[SearchDocument]) -> Iterator[Files]:
+    def _segment(self, documents: Iterable[SearchDocument]) -> Iterator[Cell]:
         ordered = newest_first(documents)
         if not ordered:
             return
@@ -164,10 +155,10 @@ class _Index:
         for name, data in segment.files:
             asset = Asset(url.search_file(f"{segment.name}/{name}"), data)
             if name[0] == "t":  # each by itself, since it may be written again
-                yield Files(f"{_cell(segment.name)} {name.removesuffix('.bin')}", [asset])
+                yield f"{_cell(segment.name)} {name.removesuffix('.bin')}", [asset]
             else:
                 whole.append(asset)
-        yield Files(_cell(segment.name), whole)
+        yield _cell(segment.name), whole
 
     def pointer(self) -> dict[str, object]:
         """What changes: which segments there are, what is no longer true in them, and averages."""
@@ -192,9 +183,9 @@ def _cell(segment: str) -> str:
     return f"search {segment}"
 
 
-def _without(memory: Memory, segment: str) -> Iterator[Files]:
+def _without(memory: Memory, segment: str) -> Iterator[Cell]:
     for cell in memory.indexed.cells_under(_cell(segment)):
-        yield Files(cell, [])
+        yield cell, []
 
 
 def _rows(documents: list[SearchDocument], segment: Segment) -> Iterator[IndexRow]:

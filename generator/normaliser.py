@@ -2,7 +2,7 @@
 
 Character by character, so that a part of a text becomes the same part of the result
 whatever stands beside it; blanks alone are looked at with their neighbours.  Mirrored in
-`templates/static/search.js`; `tests/vectors/normaliser.json` holds both to it.
+`templates/static/search-engine.js`; `tests/vectors/normaliser.json` holds both to it.
 """
 
 import re
@@ -42,6 +42,7 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
+@cache
 def fold(character: str) -> str:
     """One character: its compatible form (NFKD), lower case, without marks, simplified, brackets alike."""
     if character == "\n":

@@ -152,6 +152,10 @@ class Asset:
     place: str = ""
 
 
+Cell = tuple[str, list[Page | Asset]]
+"""The name of a cell and what it makes of the release; nothing, where there is no such cell any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A file made of a page; `content` is None where the worker has written it, or nobody wants it."""

@@ -8,7 +8,7 @@ from generator.agenda import Agenda, days, noted
 from generator.arrange import Touched
 from generator.listing import EVERYTHING
 from generator.memory import PAGE_SIZE
-from generator.page import Asset, Fact, Identity, Link, Page, Shell
+from generator.page import Asset, Cell, Fact, Identity, Link, Page, Shell
 from generator.pages import EACH, LISTS, ONCE, WITHDRAWN
 from generator.planner import EachPlanner, ListPage, ListPlanner
 from generator.record import Entry
@@ -16,9 +16,6 @@ from generator.records import ENTRIES, PlainPage
 from generator.row import thaw
 from generator.site import Site
 from generator.url import Url
-
-Cell = tuple[str, list[Page | Asset]]
-"""The name of a cell and what it makes of the release; nothing, where there is no such cell any more."""
 
 _FEW = 40
 """Pages of one list that are looked up one by one; more are read in one pass."""

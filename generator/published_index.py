@@ -1,7 +1,8 @@
 """The search index as it was published, read from its files."""
 
 import json
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -87,11 +88,8 @@ class Segment:
         return self._read("urls.bin").decode().split("\n")
 
     def text(self, unit: int) -> tuple[Heading, str]:
-        low, high = 0, len(self.core.packs)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.core.packs[middle] <= unit else (low, middle)
-        head, _, text = self._pack(low)[unit - self.core.packs[low]].partition("\n")
+        number = _holder(self.core.packs, unit)
+        head, _, text = self._pack(number)[unit - self.core.packs[number]].partition("\n")
         return Heading(*head.split("\t")[:-1]), text
 
 
@@ -129,7 +127,7 @@ class PublishedIndex:
 
     def place(self, document: int) -> tuple[Segment, int]:
         """The segment of a document, and its number there."""
-        at = max(at for at, offset in enumerate(self.offsets) if offset <= document)
+        at = _holder(self.offsets, document)
         return self.segments[at], document - self.offsets[at]
 
     def is_removed(self, document: int) -> bool:
@@ -179,7 +177,7 @@ class PublishedIndex:
         }
 
     def document_of(self, unit: int) -> int:
-        at = max(at for at, offset in enumerate(self.unit_offsets) if offset <= unit)
+        at = _holder(self.unit_offsets, unit)
         return self.offsets[at] + self.segments[at].document_of[unit - self.unit_offsets[at]]
 
     @lru_cache(maxsize=512)  # noqa: B019 - lives as long as the command
@@ -211,7 +209,7 @@ class PublishedIndex:
     # ── Texts ────────────────────────────────────────────────────────────
 
     def text(self, unit: int) -> tuple[Heading, str]:
-        at = max(at for at, offset in enumerate(self.unit_offsets) if offset <= unit)
+        at = _holder(self.unit_offsets, unit)
         return self.segments[at].text(unit - self.unit_offsets[at])
 
     def units_of(self, document: int) -> range:
@@ -220,8 +218,13 @@ class PublishedIndex:
         return range(first, first + segment.core.units[number])
 
     def first_unit(self, document: int) -> int:
-        at = max(at for at, offset in enumerate(self.offsets) if offset <= document)
+        at = _holder(self.offsets, document)
         return self.unit_offsets[at] + self.segments[at].first_units[document - self.offsets[at]]
+
+
+def _holder(firsts: Sequence[int], number: int) -> int:
+    """Which of several runs of numbers holds this one; `firsts` are where they begin."""
+    return bisect_right(firsts, number) - 1
 
 
 def read(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""What was typed to what is looked for.  Mirrored in `templates/static/search.js`; `tests/vectors/query.json`.
+"""What was typed to what is looked for.  Mirrored in `templates/static/search-engine.js`; `tests/vectors/query.json`.
 
 医保 报销            both, anywhere in the document
 "医疗保险待遇"       exactly so, blanks included

@@ -1,6 +1,6 @@
 """Queries to hits, from the published index: Whoosh ranks, the texts decide.
 
-`templates/static/search.js` does the same in the browser; what may differ is only which
+`templates/static/search-engine.js` does the same in the browser; what may differ is only which
 documents it has not looked at yet.
 """
 
@@ -57,10 +57,14 @@ def search(
     facets: Mapping[str, Sequence[str]] | None = None,
     by_date: bool = False,
     among: Container[int] | None = None,
+    shown: int | None = None,
 ) -> Answer:
-    """`facets`: name → values of which a document must have one; `among`: no other documents."""
+    """`facets`: name → values of which a document must have one; `among`: no other documents.
+
+    `shown`: how many hits get a snippet, if not all.
+    """
     for query in readings(typed, index.synonyms):
-        hits = _Search(index, query).hits(facets or {}, by_date=by_date, among=among)
+        hits = _Search(index, query).hits(facets or {}, by_date=by_date, among=among, shown=shown)
         if hits:
             return Answer(tuple(hits), query.also)
     titles = index.titles_file()
@@ -75,7 +79,12 @@ class _Search:
         self._units: dict[Part, dict[int, list[int]]] = {}
 
     def hits(
-        self, facets: Mapping[str, Sequence[str]], *, by_date: bool, among: Container[int] | None
+        self,
+        facets: Mapping[str, Sequence[str]],
+        *,
+        by_date: bool,
+        among: Container[int] | None,
+        shown: int | None,
     ) -> list[Hit]:
         parts = self._query.parts
         self._units = {part: self._candidates(part) for part in parts}
@@ -88,7 +97,11 @@ class _Search:
                 each for each in documents if set(self._index.facets(each)[name]) & set(values)
             }
         ranked = self._ranked(documents, by_date=by_date)
-        return [self._hit(each, score) for each, score in ranked if self._is_true(each)]
+        true = [pair for pair in ranked if self._is_true(pair[0])]
+        return [
+            self._hit(document, score, is_shown=shown is None or place < shown)
+            for place, (document, score) in enumerate(true)
+        ]
 
     def _candidates(self, part: Part) -> dict[int, list[int]]:
         """Document → its units that may hold the part in one of its forms."""
@@ -156,15 +169,14 @@ class _Search:
                 return unit
         return None
 
-    def _hit(self, document: int, score: float) -> Hit:
-        part = self._query.wanted[0]
-        unit = self._place(document, part)
-        heading, text = self._index.text(self._index.first_unit(document) if unit is None else unit)
-        return Hit(
-            **heading._asdict(),
-            score=score,
-            snippet=snippet(text, heading.title, self._query.wanted),
-        )
+    def _hit(self, document: int, score: float, *, is_shown: bool) -> Hit:
+        first = self._index.first_unit(document)
+        if not is_shown:
+            return Hit(**self._index.text(first)[0]._asdict(), score=score, snippet="")
+        unit = self._place(document, self._query.wanted[0])
+        heading, text = self._index.text(first if unit is None else unit)
+        own = snippet(text, heading.title, self._query.wanted)
+        return Hit(**heading._asdict(), score=score, snippet=own)
 
 
 def snippet(text: str, title: str, parts: Sequence[Part]) -> str:

@@ -11,7 +11,7 @@ A segment is a folder that never changes: its name is a digest of all that is in
 Documents are numbered from the newest, units (a text of some thousand characters) in the
 order of the documents.  Every file is deflated and wrapped so that it is a script besides:
 a page opened by double click may not fetch the files beside it, but may load scripts.
-`templates/static/search.js` reads the same.
+`templates/static/search-engine.js` reads the same.
 """
 
 import codecs

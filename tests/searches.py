@@ -66,9 +66,9 @@ class Publisher:
         self._memory.drop_files(gone)
         changed |= dict.fromkeys(gone, "")
         with engine("serial", 1) as workers:
-            for files in index(self._memory, changed, synonyms, workers, is_anew=is_anew):
-                assets = [each for each in files.assets if isinstance(each, Asset)]
-                self._write(files.cell, {each.url: each.content for each in assets})
+            for cell, found in index(self._memory, changed, synonyms, workers, is_anew=is_anew):
+                assets = [each for each in found if isinstance(each, Asset)]
+                self._write(cell, {each.url: each.content for each in assets})
         self._memory.commit()
         return PublishedIndex(self.output)
 

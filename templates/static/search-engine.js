@@ -254,8 +254,7 @@ globalThis.gongkaiSearch = (() => {
       for (let left = source.number(), unit = 0; left--;) this.packAt.push(unit += source.number());
       const units = source.numbers(count);
       this.documentOf = [];
-      this.firstUnit = [];
-      units.forEach((many, number) => { this.firstUnit.push(this.documentOf.length); while (many--) this.documentOf.push(number); });
+      units.forEach((many, number) => { while (many--) this.documentOf.push(number); });
       this.bodyLengths = source.take(count);
       this.titleLengths = source.take(count);
       this.days = [];
@@ -336,7 +335,7 @@ globalThis.gongkaiSearch = (() => {
 
     /** The one file that changes: it names all others. */
     pointer() {
-      return (this.asked ||= this.load("index.bin").then((bytes) => JSON.parse(new TextDecoder().decode(bytes))).catch((error) => { this.asked = undefined; throw error; }));
+      return (this.pointed ||= this.load("index.bin").then((bytes) => JSON.parse(new TextDecoder().decode(bytes))).catch((error) => { this.pointed = undefined; throw error; }));
     }
 
     async file(name) { return new TextDecoder().decode(await this.load((await this.pointer())[name])); }
@@ -415,7 +414,7 @@ globalThis.gongkaiSearch = (() => {
         return await this.byReadings(typed, options);
       } catch (error) {
         const before = JSON.stringify(this.told);
-        this.asked = this.opened = undefined;
+        this.pointed = this.opened = undefined;
         this.terms.clear();
         await this.open();
         if (JSON.stringify(this.told) === before) throw error;
@@ -451,6 +450,7 @@ globalThis.gongkaiSearch = (() => {
       let documents = [...units.get(wanted[0]).keys()].filter((each) => wanted.every((part) => units.get(part).has(each)));
       const facetsOpen = Promise.all(this.segments.map((segment) => segment.openFacets()));
       const isFiltered = Object.values(facets).some((values) => values.length);
+      facetsOpen.catch(() => {}); // told where it is waited for
       if (isFiltered) await facetsOpen;
       const all = documents;
       for (const [name, values] of Object.entries(facets))
