@@ -1,0 +1,54 @@
+"""The marks with which official texts number their headings (GB/T 9704: 一、（一）1. （1）)."""
+
+import re
+from dataclasses import dataclass
+
+from generator.passage import Passage
+from generator.text import number
+
+_NUMERAL = "一二三四五六七八九十百"
+_ONE = "—―－-"  # how 一 comes out of a scan
+_MARKS = (
+    re.compile(rf"第(?P<n>[{_NUMERAL}]+)(?:章|部分|篇)[、:\s]*"),
+    re.compile(rf"(?P<n>[{_NUMERAL}]+|[{_ONE}](?=、))(?:、|\.(?!\d))\s*"),
+    re.compile(rf"\((?P<n>[{_NUMERAL}]+|[{_ONE}])\)[、.]?\s*"),
+    re.compile(r"(?P<n>\d{1,3})(?:[.、](?!\d(?!\d{3}年))|\s+(?=\D))\s*"),
+    re.compile(r"\((?P<n>\d{1,3})\)[、.]?\s*|(?P<half>\d{1,3})\)[、.]?\s*"),
+    re.compile(r"(?P<n>[①-⑳])[、.]?\s*"),
+)
+CHAPTER, SECTION, ITEM, POINT = 1, 2, 3, 4
+"""Indexes into the kinds of marks: 一、 （一） 1. （1）; 第一章 is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paragraph that begins with a mark; `number` is what the mark counts."""
+
+    level: int
+    number: int
+    mark: Passage
+    rest: Passage
+
+    @property
+    def printed(self) -> Passage:
+        """The number as a 序号 prints it: without a closing stop, with its brackets."""
+        return self.mark.strip(" \t\n").strip(".、 ")
+
+
+def marked(passage: Passage) -> Marked | None:
+    """The mark at the head of a paragraph (in half width, see `Passage.folded`)."""
+    passage = passage.strip()
+    for level, pattern in enumerate(_MARKS):
+        match = pattern.match(passage.text)
+        if match:
+            counted = match["n"] or match["half"]
+            return Marked(level, _value(counted), passage.group(match), passage[match.end() :])
+    return None
+
+
+def _value(counted: str) -> int:
+    if counted in _ONE:
+        return 1
+    if "①" <= counted <= "⑳":
+        return ord(counted) - ord("①") + 1
+    return number(counted)

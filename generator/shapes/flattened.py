@@ -1,0 +1,204 @@
+"""A task table that came out as text with one cell a line: its rows and columns must be found again."""
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from generator.columns import Kind, kind
+from generator.draft import DraftTask, Heading, Reading
+from generator.outline import ITEM, SECTION, marked
+from generator.party_list import DUE, STANDING, Names, Parties, Role, is_collective, is_party_list
+from generator.party_list import read as read_parties
+from generator.passage import Passage
+from generator.source import Line, Source
+
+ONE_CELL = "原件只印出一格，无法断定是牵头单位还是责任单位"
+_NUMBER = re.compile(r"\d{1,3}[.、]?|\(\d{1,3}\)")
+_DEADLINE = re.compile(
+    rf"(?:{DUE}|{STANDING}|[^。;]{{0,24}}(?:\d+|[一二三四五六七八九十两]+)个?(?:工作)?(?:日|天|小时)(?:之?内|前)?"
+    r"|每(?:年|半年|季度?|月|周|日)[^。;]{0,12}|按(?:月|季|年|学年)度?|常态化|—+|-|/|无)"
+)
+
+
+class Sort(Enum):
+    """What a line turns out to be."""
+
+    HEADS = auto()
+    PART = auto()
+    NUMBER = auto()
+    CONTENT = auto()
+    UNITS = auto()
+    DEADLINE = auto()
+
+
+@dataclass(slots=True)
+class _Group:
+    """Tasks since the last unit cell, and the cells that came after them."""
+
+    tasks: list[DraftTask] = field(default_factory=list)
+    units: list[Passage] = field(default_factory=list)
+    deadline: Passage = field(default_factory=Passage)
+
+
+def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
+    """From the first run of heads on.  A unit cell comes after the tasks it covers."""
+    lines = [
+        block.passage.strip()
+        for block in source.blocks
+        if isinstance(block, Line) and not block.is_furniture and block.passage.text.strip()
+    ]
+    heads = _heads(lines)
+    if heads is None:
+        return Reading(())
+    start, kinds = heads
+    walk = _Walk(names, kinds, {each.squeezed().text for each in lines[start : start + len(kinds)]})
+    walk.first_leads = first_leads
+    for line in lines[start:]:
+        walk.take(line)
+    walk.close()
+    first = lines[start].origin[0]
+    return Reading(tuple(walk.tasks), tuple(walk.structure), (), first, Kind.DEADLINE in kinds)
+
+
+def _heads(lines: list[Passage]) -> tuple[int, tuple[Kind, ...]] | None:
+    """The first run of three and more lines that are names of columns."""
+    for start in range(len(lines)):
+        kinds: list[Kind] = []
+        for line in lines[start : start + 9]:
+            found = kind(line.text)
+            if found is None or marked(line):
+                break
+            kinds.append(found)
+        units = {Kind.LEADS, Kind.RESPONSIBLE, Kind.DEADLINE} & set(kinds)
+        if len(kinds) >= 3 and Kind.TOPIC in kinds and units:
+            return start, tuple(kinds)
+    return None
+
+
+class _Walk:
+    """Takes line by line and gathers tasks until their unit cells have come."""
+
+    first_leads = False
+
+    def __init__(self, names: Names, kinds: tuple[Kind, ...], heads: set[str]) -> None:
+        self.names = names
+        self.kinds = kinds
+        self.heads = heads
+        self.tasks: list[DraftTask] = []
+        self.structure: list[Passage] = []
+        self.path: list[tuple[int, Heading]] = []
+        self.group = _Group()
+        self.number = Passage()
+        self._last = Sort.HEADS
+        self._is_numbered: bool | None = None
+
+    def take(self, line: Passage) -> None:
+        sort = self._sort(line)
+        if sort in {Sort.PART, Sort.NUMBER, Sort.CONTENT} and (
+            self.group.units or self.group.deadline
+        ):
+            self.close()
+        getattr(self, f"_take_{sort.name.lower()}")(line)
+        self._last = sort
+
+    def _sort(self, line: Passage) -> Sort:
+        text = line.text
+        mark = marked(line)
+        if line.squeezed().text in self.heads:
+            return Sort.HEADS
+        if _NUMBER.fullmatch(text):
+            return Sort.NUMBER
+        if mark and mark.level <= SECTION and mark.rest and not self._is_open():
+            return Sort.PART
+        has_content = bool(self.group.tasks) and self._last is not Sort.NUMBER
+        if has_content and Kind.DEADLINE in self.kinds and _DEADLINE.fullmatch(text):
+            return Sort.DEADLINE
+        if has_content and is_party_list(text, self.names):
+            return Sort.UNITS
+        return Sort.CONTENT
+
+    def _is_open(self) -> bool:
+        """A number waits for its text."""
+        return bool(self.number)
+
+    def _take_heads(self, line: Passage) -> None:
+        self.structure.append(line)
+
+    def _take_part(self, line: Passage) -> None:
+        mark = marked(line)
+        if mark is None:
+            return
+        self.structure.append(mark.mark)
+        title = mark.rest.strip(" 。")
+        for _, known in self.path:
+            if known.title.squeezed().text == title.squeezed().text:
+                self.structure.append(title)
+                return
+        self.path = [each for each in self.path if each[0] < mark.level]
+        self.path.append((mark.level, Heading(title, mark.number)))
+
+    def _take_number(self, line: Passage) -> None:
+        self.number = line.strip(".、 ")
+
+    def _take_content(self, line: Passage) -> None:
+        mark = marked(line)
+        number, text = self.number, line
+        if not number and mark and mark.level >= ITEM:
+            self.structure.append(mark.mark)
+            number, text = mark.printed, mark.rest
+        if self._is_numbered is None:
+            self._is_numbered = bool(number)
+        if not number and self._is_numbered:
+            self._add_line(line)
+            return
+        path = tuple(heading for _, heading in self.path)
+        self.group.tasks.append(DraftTask(text, Parties(), path, number))
+        self.number = Passage()
+
+    def _add_line(self, line: Passage) -> None:
+        """A second paragraph of the task above; after the last unit cell it belongs to no task."""
+        if self.group.tasks and self._last is Sort.CONTENT:
+            last = self.group.tasks[-1]
+            self.group.tasks[-1] = replace(last, content=last.content + line)
+
+    def _take_units(self, line: Passage) -> None:
+        self.group.units.append(line)
+
+    def _take_deadline(self, line: Passage) -> None:
+        self.group.deadline = line
+
+    def close(self) -> None:
+        """The cells of a group have come: they hold for each of its tasks."""
+        group, self.group = self.group, _Group()
+        if not group.units and not group.deadline:
+            return
+        parties, doubts = self._parties(group.units)
+        deadline = group.deadline if group.deadline.text.strip("-—/无") else Passage()
+        if not deadline:
+            self.structure.append(group.deadline)
+        for task in group.tasks:
+            self.tasks.append(
+                replace(task, parties=parties, deadline=deadline, doubts=task.doubts + doubts)
+            )
+
+    def _parties(self, cells: list[Passage]) -> tuple[Parties, tuple[str, ...]]:
+        columns = [each for each in self.kinds if each in {Kind.LEADS, Kind.RESPONSIBLE}]
+        if len(cells) < len(set(columns)):
+            total = self._all(cells, [Role.RESPONSIBLE] * len(cells))
+            if not total.leads and not all(is_collective(each.text) for each in total.responsible):
+                total = replace(total, leads=total.responsible, responsible=())
+            return total, (ONE_CELL,)
+        roles = [
+            Role.LEADS if column is Kind.LEADS else Role.RESPONSIBLE for column in columns
+        ] or [Role.RESPONSIBLE]
+        roles += [roles[-1]] * (len(cells) - len(roles))
+        return self._all(cells, roles), ()
+
+    def _all(self, cells: list[Passage], roles: list[Role]) -> Parties:
+        total = Parties()
+        only_responsible = Kind.LEADS not in self.kinds
+        for cell, role in zip(cells, roles, strict=False):
+            first = self.first_leads and only_responsible
+            total += read_parties(cell, role, self.names, first_leads=first)
+        return total
+

@@ -1,0 +1,285 @@
+"""A plan in prose: who does a thing stands in brackets, or in a line of its own, after the thing."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.draft import DraftTask, Heading, Reading
+from generator.outline import ITEM, SECTION, Marked, marked
+from generator.party_list import (
+    DUE_LABEL,
+    HELP_LABEL,
+    LEAD_LABEL,
+    ROLE_WORD,
+    Names,
+    Parties,
+    Role,
+    is_party,
+    is_party_list,
+)
+from generator.party_list import read as read_parties
+from generator.passage import Passage, joined
+from generator.source import Line, Source
+
+_ANY_LABEL = rf"(?:{LEAD_LABEL}|{HELP_LABEL})(?:\([^()]*\))?:"
+_LABEL = re.compile(rf"\s*(?:{_ANY_LABEL}|(?:{DUE_LABEL}):)")
+_LABELLED = re.compile(rf"(?:^|(?<=[。;!?\s])){_ANY_LABEL}.+$", re.DOTALL)
+_LABELS_ONLY = re.compile(rf"\s*(?:{_ANY_LABEL}|(?:{DUE_LABEL}):).+", re.DOTALL)
+_BY = re.compile(r"(?:^|(?<=[。;!?]))由[^。;]{2,80}(?:牵头|负责)[^。;]*[。;]?$")
+_END = re.compile(r"[。;,、.\s]*")
+_GENERIC = re.compile(r"单位|部门|街道|乡镇|镇街|居|村|科室")
+_HEADING = re.compile(r"[^。;:!?]{2,40}[。:]?")
+_RUN_IN = re.compile(r"(?P<title>[^。;:,!?]{2,30})。(?=.*[^。\s])", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """Where in a paragraph it is said who does it, and what it says."""
+
+    start: int
+    end: int
+    parties: Parties
+
+
+@dataclass(slots=True)
+class _Node:
+    """A numbered paragraph, the paragraphs without number behind it, and what is numbered below it."""
+
+    mark: Marked | None
+    paragraphs: list[Passage]
+    children: list["_Node"] = field(default_factory=list)
+
+    def has_units(self, names: Names) -> bool:
+        own = any(_endings(each, names) for each in self.paragraphs)
+        return own or any(child.has_units(names) for child in self.children)
+
+
+def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
+    """A task is the text from its number, or from the ending before, to its own ending."""
+    root = _tree(source)
+    walk = _Walk(names, first_leads, _has_run_in_headings(root, names))
+    walk.visit(root, ())
+    starts = [each.origin[0] for task in walk.tasks for each in (*_titles(task), task.content)]
+    return Reading(tuple(walk.tasks), tuple(walk.structure), (), min(starts, default=0))
+
+
+def _titles(task: DraftTask) -> Iterator[Passage]:
+    yield from (heading.title for heading in task.path if heading.title)
+
+
+def _tree(source: Source) -> _Node:
+    root = _Node(None, [])
+    stack: list[_Node] = [root]
+    for block in source.blocks:
+        if not isinstance(block, Line) or block.is_furniture:
+            continue
+        text = block.passage.strip()
+        if not text:
+            continue
+        mark = marked(text)
+        if mark is None or not mark.rest:
+            stack[-1].paragraphs.append(text)
+            continue
+        while len(stack) > 1 and _level(stack[-1]) >= mark.level:
+            stack.pop()
+        node = _Node(mark, [mark.rest])
+        stack[-1].children.append(node)
+        stack.append(node)
+    return root
+
+
+def _level(node: _Node) -> int:
+    return node.mark.level if node.mark else -1
+
+
+# ── Endings ───────────────────────────────────────────────────────────────
+
+
+def _endings(paragraph: Passage, names: Names) -> list[_Ending]:
+    """In order; neighbours such as (牵头单位:…)(完成时限:…) are one."""
+    found: list[_Ending] = []
+    for start, end in _brackets(paragraph.text):
+        inner = paragraph[start + 1 : end - 1]
+        if _is_ending(inner, paragraph.text[:start], paragraph.text[end:], names):
+            ending = _Ending(start, end, read_parties(inner, Role.RESPONSIBLE, names))
+            if found and not paragraph.text[found[-1].end : start].strip():
+                before = found.pop()
+                ending = _Ending(before.start, end, before.parties + ending.parties)
+            found.append(ending)
+    if found:
+        return found
+    match = _LABELLED.search(paragraph.text) or _BY.search(paragraph.text)
+    if match:
+        parties = read_parties(paragraph.group(match), Role.RESPONSIBLE, names)
+        if parties.names and all(_is_name(each.text, names) for each in parties.names):
+            return [_Ending(match.start(), match.end(), parties)]
+    return []
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """The outermost pairs of brackets."""
+    depth = start = 0
+    for index, character in enumerate(text):
+        if character in "(【[":
+            if depth == 0:
+                start = index
+            depth += 1
+        elif character in ")】]" and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, index + 1
+
+
+def _is_ending(inner: Passage, before: str, after: str, names: Names) -> bool:
+    text = inner.text.strip()
+    if _LABEL.match(text):
+        return True
+    if len(text) < 3 or "《" in text or "〔" in text:
+        return False
+    if ROLE_WORD.search(text):
+        parties = read_parties(inner, Role.RESPONSIBLE, names)
+        return bool(parties.names) and all(_is_name(each.text, names) for each in parties.names)
+    closes = before.rstrip().endswith(("。", ";", ")")) or not after.strip("。; \n")
+    return closes and not _GENERIC.fullmatch(text) and is_party_list(text, names)
+
+
+def _is_name(text: str, names: Names) -> bool:
+    return names.knows(text) or is_party(text)
+
+
+def _has_run_in_headings(root: _Node, names: Names) -> bool:
+    """Whether （一）…。 opens a paragraph of tasks; only where every such paragraph opens so."""
+    opened = [
+        bool(_RUN_IN.match(node.paragraphs[0].text))
+        for node in _all(root)
+        if node.mark and node.mark.level <= SECTION and _endings(node.paragraphs[0], names)
+    ]
+    return bool(opened) and all(opened)
+
+
+def _all(node: _Node) -> Iterator[_Node]:
+    yield node
+    for child in node.children:
+        yield from _all(child)
+
+
+# ── Tasks ─────────────────────────────────────────────────────────────────
+
+
+class _Walk:
+    def __init__(self, names: Names, first_leads: bool, run_in: bool) -> None:  # noqa: FBT001
+        self.names = names
+        self.first_leads = first_leads
+        self.run_in = run_in
+        self.tasks: list[DraftTask] = []
+        self.structure: list[Passage] = []
+
+    def visit(self, node: _Node, path: tuple[Heading, ...]) -> None:
+        if not node.has_units(self.names):
+            return
+        own = [bool(_endings(each, self.names)) for each in node.paragraphs]
+        if node.mark is None:
+            for paragraph, has in zip(node.paragraphs, own, strict=True):
+                if has:
+                    self._cut([paragraph], path, Passage())
+        elif any(own):
+            path = self._own(node, path, own)
+        elif self._shares(node):
+            self._cut(list(_flat(node)), path, self._numbered(node.mark))
+            return
+        else:
+            path = self._head(node, path)
+            if self._share_below(node):
+                self._cut([each for child in node.children for each in _flat(child, 1)], path, Passage())
+                return
+        for child in node.children:
+            self.visit(child, path)
+
+    def _own(self, node: _Node, path: tuple[Heading, ...], own: list[bool]) -> tuple[Heading, ...]:
+        """Tasks of a paragraph that says itself who does it; returns the path for what is below."""
+        assert node.mark is not None
+        first = node.paragraphs[0]
+        match = _RUN_IN.match(first.text)
+        if self.run_in and node.mark.level <= SECTION and match:
+            self.structure.append(node.mark.mark)
+            path = (*path, Heading(first.group(match, "title"), node.mark.number))
+            rest = [first[match.end() :], *node.paragraphs[1:]]
+            self._cut(rest, path, Passage())
+        elif not own[0] and _is_heading(first):
+            self.structure.append(node.mark.mark)
+            path = (*path, Heading(first.strip(" 。:"), node.mark.number))
+            self._cut(node.paragraphs[1:], path, Passage())
+        else:
+            self._cut(node.paragraphs, path, self._numbered(node.mark))
+        return path
+
+    def _numbered(self, mark: Marked) -> Passage:
+        self.structure.append(mark.mark)
+        return mark.printed
+
+    def _shares(self, node: _Node) -> bool:
+        """Its points share one ending, that of the last: then they are one task."""
+        return not _is_heading(node.paragraphs[0]) and self._share_below(node)
+
+    def _share_below(self, node: _Node) -> bool:
+        have = [child.has_units(self.names) for child in node.children]
+        level = node.children[0].mark.level if node.children and node.children[0].mark else 0
+        return len(have) > 1 and level > ITEM and have[-1] and not any(have[:-1])
+
+    def _head(self, node: _Node, path: tuple[Heading, ...]) -> tuple[Heading, ...]:
+        assert node.mark is not None
+        self.structure.append(node.mark.mark)
+        first = node.paragraphs[0]
+        match = _RUN_IN.match(first.text)
+        title = first.group(match, "title") if match else first.strip(" 。:")
+        return (*path, Heading(title, node.mark.number))
+
+    def _cut(self, paragraphs: Iterable[Passage], path: tuple[Heading, ...], number: Passage) -> None:
+        """Text up to each ending is a task; the first one has the number."""
+        text: list[Passage] = []
+        for paragraph in paragraphs:
+            start = 0
+            for ending in _endings(paragraph, self.names):
+                text.append(paragraph[start : ending.start])
+                start = ending.end
+                stop = _END.match(paragraph.text, start)
+                after = paragraph.group(stop) if stop else Passage()
+                self.structure.append(paragraph[ending.start : ending.end] + after)
+                start += len(after)
+                self._add(text, after, path, number, ending.parties)
+                text, number = [], Passage()
+            text.append(paragraph[start:])
+
+    def _add(
+        self,
+        text: list[Passage],
+        after: Passage,
+        path: tuple[Heading, ...],
+        number: Passage,
+        parties: Parties,
+    ) -> None:
+        content = joined(each.strip() for each in text).strip(" \n,")
+        if after.text.startswith("。") and not content.text.endswith(("。", "!", "?")):
+            content += after[:1]
+        if not content:
+            if self.tasks:
+                last = self.tasks[-1]
+                self.tasks[-1] = replace(last, parties=last.parties + parties)
+            return
+        if self.first_leads and not parties.leads:
+            leads, rest = parties.responsible[:1], parties.responsible[1:]
+            parties = replace(parties, leads=leads, responsible=rest)
+        self.tasks.append(DraftTask(content, parties, path, number, deadline=parties.deadline))
+
+
+def _is_heading(paragraph: Passage) -> bool:
+    return bool(_HEADING.fullmatch(paragraph.text))
+
+
+def _flat(node: _Node, depth: int = 0) -> Iterator[Passage]:
+    """The paragraphs of a node and of what is below, with the marks of the points."""
+    first, *rest = node.paragraphs
+    yield node.mark.mark + first if depth and node.mark else first
+    yield from rest
+    for child in node.children:
+        yield from _flat(child, depth + 1)

@@ -1,0 +1,410 @@
+"""Task tables whose cells are known: of Word, of a spreadsheet, of a page, of text with `|`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.columns import FIRST_LEADS, Kind, kind
+from generator.draft import DraftTask, Heading, Reading
+from generator.outline import ITEM, POINT, Marked, marked
+from generator.party_list import Names, Parties, Role
+from generator.party_list import read as read_parties
+from generator.passage import Passage, joined
+from generator.source import Cell, Grid, Source
+
+Row = list[Cell | None]
+
+ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并"
+NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格"
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
+_REMARK = re.compile(r"(?:备注|注|说明|填表人|填表说明|制表|联系人)\s*\d*[:.]")
+_NOTHING = re.compile(r"[-—―–/\\无\s]*")
+_CHINESE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]+\)?[、.]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column is what.  `parts` outermost first; `content` has the text of the task."""
+
+    content: int
+    number: int | None
+    parts: tuple[int, ...]
+    name: int | None
+    leads: tuple[int, ...]
+    responsible: tuple[int, ...]
+    deadline: int | None
+    first_leads: bool
+
+    @property
+    def units(self) -> tuple[int, ...]:
+        return self.leads + self.responsible
+
+
+def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
+    """All task tables of the document as one list.  A table without heads goes on with the one before."""
+    walk = _Walk(names, first_leads)
+    before: _Heads | None = None
+    for grid in (block for block in source.blocks if isinstance(block, Grid)):
+        rows = list(grid.rows())
+        heads = _heads(rows)
+        if heads is None and before is not None and before.fits(grid):
+            heads = replace(before, start=0, end=0)
+        if heads is not None:
+            walk.take(grid, rows, heads)
+            before = heads
+    start = min((each.origin[0] for each in walk.structure if each), default=0)
+    has_deadlines = before is not None and Kind.DEADLINE in before.kinds
+    return Reading(tuple(walk.tasks), tuple(walk.structure), (), start, has_deadlines)
+
+
+# ── Heads ─────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Rows `start` to `end` (excluded) are the heads; `kinds` by column; `texts` tell them again."""
+
+    start: int
+    end: int
+    kinds: tuple[Kind | None, ...]
+    texts: frozenset[str]
+
+    def fits(self, grid: Grid) -> bool:
+        return grid.width == len(self.kinds)
+
+    def repeats(self, row: Row) -> bool:
+        """Whether a row prints the heads once more, as on the top of a sheet."""
+        texts = [_bare(cell) for cell in _distinct(row)]
+        return len(texts) >= 2 and all(text in self.texts for text in texts)
+
+    @property
+    def first_leads(self) -> bool:
+        return any(FIRST_LEADS.search(text) for text in self.texts)
+
+
+def _heads(rows: Sequence[Row]) -> _Heads | None:
+    for start, row in enumerate(rows[:12]):
+        kinds = _kinds(row)
+        if not _is_heads(row, kinds):
+            continue
+        end = start + 1
+        while end < len(rows) and _goes_on(rows[end], kinds):
+            kinds = [below or above for above, below in zip(kinds, _kinds(rows[end]), strict=True)]
+            end += 1
+        texts = frozenset(_bare(cell) for each in rows[start:end] for cell in _distinct(each))
+        return _Heads(start, end, tuple(kinds), texts)
+    return None
+
+
+def _kinds(row: Row) -> list[Kind | None]:
+    return [kind(cell.passage.text) if cell and not cell.is_hidden else None for cell in row]
+
+
+def _is_heads(row: Row, kinds: list[Kind | None]) -> bool:
+    """Most cells are names of columns, one of them for what is to be done, one for by whom or when."""
+    texts = [cell for cell in _distinct(row) if not cell.is_hidden]
+    named = [cell for cell in texts if kind(cell.passage.text)]
+    return (
+        len(named) >= 2
+        and len(named) >= 0.6 * len(texts)
+        and Kind.TOPIC in kinds
+        and bool({Kind.LEADS, Kind.RESPONSIBLE, Kind.DEADLINE} & set(kinds))
+    )
+
+
+def _goes_on(row: Row, kinds: list[Kind | None]) -> bool:
+    """A second row of heads: below a merged head, names of columns and nothing else."""
+    cells = _distinct(row)
+    fresh = [cell for cell in cells if cell.rows == 1]
+    return (
+        len(fresh) >= 2
+        and all(kind(cell.passage.text) for cell in cells)
+        and any(cell.rows > 1 for cell in cells)
+        and len(row) == len(kinds)
+    )
+
+
+# ── Columns ───────────────────────────────────────────────────────────────
+
+
+def _columns(heads: _Heads, rows: Sequence[Row]) -> Columns:
+    of_kind = {each: [i for i, found in enumerate(heads.kinds) if found is each] for each in Kind}
+    topics = of_kind[Kind.TOPIC]
+    content = max(topics, key=lambda column: (_length(rows, column), column))
+    left = [column for column in topics if column < content]
+    parts = tuple(column for column in left if _holds_parts(rows, column))
+    names = [column for column in left if column not in parts]
+    return Columns(
+        content,
+        next(iter(of_kind[Kind.NUMBER]), None),
+        parts,
+        names[-1] if names else None,
+        tuple(of_kind[Kind.LEADS]),
+        tuple(of_kind[Kind.RESPONSIBLE]),
+        next(iter(of_kind[Kind.DEADLINE]), None),
+        heads.first_leads,
+    )
+
+
+def _length(rows: Sequence[Row], column: int) -> int:
+    cells = {id(row[column]): row[column] for row in rows if len(_distinct(row)) > 1}
+    return sum(len(cell.passage) for cell in cells.values() if cell)
+
+
+def _holds_parts(rows: Sequence[Row], column: int) -> bool:
+    """Headings: merged down, printed once for several rows, or marked 一、; else each row has its own."""
+    tasks = [row for row in rows if len(_distinct(row)) > 1]
+    cells = [row[column] for row in tasks]
+    texts = [_bare(cell) for cell in cells if cell and cell.passage.text.strip()]
+    is_marked = texts and all((found := _mark(text)) and found.level <= 2 for text in texts)
+    return bool(is_marked) or len(set(texts)) < len(tasks)
+
+
+def _mark(text: str) -> Marked | None:
+    return marked(Passage.at(text, 0))
+
+
+# ── Rows ──────────────────────────────────────────────────────────────────
+
+
+class _Walk:
+    """Goes down the rows of one table after the other and remembers under which headings it is."""
+
+    def __init__(self, names: Names, first_leads: bool) -> None:  # noqa: FBT001 - private
+        self.names = names
+        self.first_leads = first_leads
+        self.tasks: list[DraftTask] = []
+        self.structure: list[Passage] = []
+        self.path: list[tuple[int, Heading]] = []
+        self._group = 0
+
+    def take(self, grid: Grid, rows: list[Row], heads: _Heads) -> None:
+        for row in rows[heads.start : heads.end]:
+            self.structure.extend(cell.passage for cell in _distinct(row))
+        body = self._body(rows[heads.end :], heads)
+        if not any(len(_distinct(row)) > 1 for row in body):
+            return
+        columns = _columns(heads, body)
+        above: Row = []
+        for row in body:
+            if self._is_no_task(row, columns) or self._is_part(row, columns):
+                continue
+            if above and self._is_same(above, row, columns):
+                self._add_units(row, columns)
+            elif above and self._goes_on(row, columns, grid):
+                last = self.tasks[-1]
+                more = last.content + _line(row[columns.content])
+                self.tasks[-1] = replace(last, content=more)
+            else:
+                self._take_task(grid, row, columns)
+            above = row
+
+    def _body(self, rows: list[Row], heads: _Heads) -> list[Row]:
+        """Without repeated heads; cells that a page break cut are whole again."""
+        body: list[Row] = []
+        for row in rows:
+            if heads.repeats(row):
+                self.structure.extend(cell.passage for cell in _distinct(row))
+                continue
+            whole = [None if cell and cell.is_hidden else cell for cell in row]
+            if body:
+                whole = _mended(body, whole)
+            if whole and any(whole):
+                body.append(whole)
+        return body
+
+    def _is_no_task(self, row: Row, columns: Columns) -> bool:
+        cells = _distinct(row)
+        if not cells or _TOTAL.match(_bare(cells[0])):
+            return True
+        return len(cells) == 1 and bool(_REMARK.match(_bare(cells[0])))
+
+    def _is_part(self, row: Row, columns: Columns) -> bool:
+        """A row that is a heading: one text over the table, or a marked one alone in its row."""
+        cells = _distinct(row)
+        texts = [cell.passage.strip() for cell in cells]
+        if len(cells) == 2 and _CHINESE_NUMBER.fullmatch(texts[0].text) and _is_left(cells, columns):
+            self.structure.append(texts[0])
+            self._enter(texts[1], marked(texts[0] + Passage("、", (texts[0].origin[-1],))))
+            return True
+        if len(cells) != 1 or not _is_left(cells, columns):
+            return False
+        mark = marked(texts[0])
+        is_wide = cells[0].columns > 1 and cells[0].columns >= len(row) - 1
+        is_marked = mark is not None and (mark.level < ITEM or (is_wide and mark.level >= ITEM))
+        is_short = len(texts[0]) <= 40 and not texts[0].text.endswith(("。", ";"))
+        if not (is_marked or is_wide or (is_short and cells[0].column < columns.content)):
+            return False
+        self._enter(texts[0], mark)
+        return True
+
+    def _enter(self, text: Passage, mark: Marked | None) -> None:
+        """Below a heading; the same one again, after a page break, changes nothing."""
+        level = mark.level if mark else (self.path[0][0] if self.path else 0)
+        title = (mark.rest if mark and mark.rest else text).strip(" \n。")
+        if mark and mark.rest:
+            self.structure.append(mark.mark)
+        same = [at for at, (_, known) in enumerate(self.path) if _equal(known.title, title)]
+        if same:
+            self.structure.append(title)
+            return
+        self.path = [each for each in self.path if each[0] < level]
+        self.path.append((level, Heading(title, mark.number if mark else 0)))
+
+    def _take_task(self, grid: Grid, row: Row, columns: Columns) -> None:
+        number, content = self._number(row, columns)
+        parties, doubts = self._parties(grid, row, columns)
+        deadline = _line(row[columns.deadline]) if columns.deadline is not None else Passage()
+        if _NOTHING.fullmatch(deadline.text):
+            self.structure.append(deadline)
+            deadline = Passage()
+        name = _line(row[columns.name]) if columns.name is not None else Passage()
+        if not content and name:
+            name, content = Passage(), name
+        if not content:
+            return
+        path = tuple(heading for _, heading in self.path) + self._part_path(row, columns)
+        self.tasks.append(
+            DraftTask(
+                content,
+                parties,
+                path,
+                number,
+                name,
+                deadline or (parties.deadline if columns.deadline is None else Passage()),
+                doubts,
+            )
+        )
+
+    def _number(self, row: Row, columns: Columns) -> tuple[Passage, Passage]:
+        """(序号, the text): from its own column, or from the head of the text."""
+        content = _line(row[columns.content])
+        if columns.number is not None:
+            cell = row[columns.number]
+            number = _line(cell).strip(".、 ")
+            if number and cell is not row[columns.content]:
+                return number, content
+        mark = marked(content)
+        if mark and mark.level in {ITEM, POINT} and not _has_next(content, mark):
+            self.structure.append(mark.mark)
+            return mark.printed, mark.rest
+        return Passage(), content
+
+    def _part_path(self, row: Row, columns: Columns) -> tuple[Heading, ...]:
+        headings = []
+        for column in columns.parts:
+            text = self._carried(column, row)
+            if not text:
+                continue
+            mark = marked(text)
+            if mark and mark.rest:
+                self.structure.append(mark.mark)
+            title = (mark.rest if mark and mark.rest else text).strip(" \n。")
+            if not (headings and _equal(headings[-1].title, title)):
+                headings.append(Heading(title, mark.number if mark else 0))
+        return tuple(headings)
+
+    def _carried(self, column: int, row: Row) -> Passage:
+        """A heading printed once goes on until the next one, or until one further out changes."""
+        text = _line(row[column])
+        if text:
+            self._headings = {c: t for c, t in self._kept().items() if c < column} | {column: text}
+        return self._kept().get(column, Passage())
+
+    def _kept(self) -> dict[int, Passage]:
+        return getattr(self, "_headings", {})
+
+    def _parties(self, grid: Grid, row: Row, columns: Columns) -> tuple[Parties, tuple[str, ...]]:
+        total = Parties()
+        for column in sorted(columns.units):
+            cell = row[column]
+            if cell is None or _NOTHING.fullmatch(cell.passage.text):
+                continue
+            role = Role.LEADS if column in columns.leads else Role.RESPONSIBLE
+            first = role is Role.RESPONSIBLE and not columns.leads
+            first = first and (columns.first_leads or self.first_leads)
+            total += read_parties(cell.passage, role, self.names, first_leads=first)
+        if grid.keeps_merges or not columns.units:
+            return total, ()
+        if not total.names and self.tasks:
+            return self.tasks[-1].parties, (NO_UNITS,)
+        if columns.leads and columns.responsible and total.leads and not total.responsible:
+            return total, (ONE_CELL,)
+        return total, ()
+
+    def _is_same(self, above: Row, row: Row, columns: Columns) -> bool:
+        """One task over several rows: its text is one merged cell, only its units differ."""
+        cell = row[columns.content]
+        return cell is not None and cell is above[columns.content] and bool(self.tasks)
+
+    def _add_units(self, row: Row, columns: Columns) -> None:
+        last = self.tasks[-1]
+        parties, _ = self._parties(_MERGING, row, columns)
+        self.tasks[-1] = replace(last, parties=last.parties + parties)
+
+    def _goes_on(self, row: Row, columns: Columns, grid: Grid) -> bool:
+        """A row with text alone, while the text above has no end: the rest of a broken row."""
+        cells = _distinct(row)
+        if len(cells) != 1 or not self.tasks or cells[0] is not row[columns.content]:
+            return False
+        before = self.tasks[-1].content.text
+        return not before.endswith(("。", ";", "!", "?")) and marked(cells[0].passage) is None
+
+
+_MERGING = Grid(())
+
+
+def _distinct(row: Row) -> list[Cell]:
+    """Its cells with text, each once."""
+    cells = {id(cell): cell for cell in row if cell is not None and cell.passage.text.strip()}
+    return list(cells.values())
+
+
+def _is_left(cells: list[Cell], columns: Columns) -> bool:
+    """They stand at the head of the table, not under the units or the deadline."""
+    return all(cell.column <= columns.content for cell in cells)
+
+
+def _bare(cell: Cell | None) -> str:
+    return cell.passage.squeezed().text if cell else ""
+
+
+def _equal(one: Passage, other: Passage) -> bool:
+    return one.squeezed().text.strip("。") == other.squeezed().text.strip("。")
+
+
+def _line(cell: Cell | None) -> Passage:
+    """A cell's text on one line: a break within Chinese is no blank."""
+    if cell is None:
+        return Passage()
+    return joined(each.strip() for each in cell.passage.lines()).strip()
+
+
+def _has_next(content: Passage, mark: Marked) -> bool:
+    """Whether the text goes on with (2): then (1) is a point of it and no 序号."""
+    following = mark.mark.text.strip().replace(str(mark.number), str(mark.number + 1), 1).strip()
+    return following in content.text
+
+
+def _mended(body: list[Row], row: Row) -> Row:
+    """Joins to the cells above what a page break cut off; nothing where the whole row was cut off."""
+    above = body[-1]
+    if len(above) != len(row) or not any(cell and cell.is_cut for cell in row):
+        return row
+    mended: Row = []
+    for column, cell in enumerate(row):
+        upper = above[column]
+        if cell is None or not cell.is_cut or upper is None:
+            mended.append(cell)
+            continue
+        whole = replace(upper, passage=_continued(upper.passage, cell.passage))
+        for earlier in body:
+            earlier[:] = [whole if each is upper else each for each in earlier]
+        mended.append(whole)
+    if all(cell is None or cell is earlier for cell, earlier in zip(mended, body[-1], strict=True)):
+        return []
+    return mended
+
+
+def _continued(upper: Passage, lower: Passage) -> Passage:
+    return upper + Passage("\n", lower.origin[:1]) + lower if lower.text.strip() else upper
