@@ -42,6 +42,7 @@ _LIST_WORD = re.compile(r"清单|要点|分工|方案|计划|任务|一览表|�
 _ISSUER = re.compile(
     r"[\w()“”、\s]{2,40}(?:政府|办公室|办公厅|委员会|局|领导小组|街道办事处|管委会|县委|区委|市委|中心|委|办|厅)(?:\(代章\))?"
 )
+_JOINT = re.compile(r"(?<=[室府会局委]) (?=[^\s关]{2,20}(?:室|府|会|局|委)(?:\s|关于|印发))")
 _NO_TITLE = re.compile(
     r"(?:附件|附表|附)\s*\d*\s*[:]?|.*[。;!?]$|.*:$|\(.*\)|欢迎.*|.*(?:位置|网站首页|分享|打印|关闭|字体|字号).*"
 )
@@ -234,8 +235,12 @@ def _is_title_line(line: Passage) -> bool:
 
 
 def _together(lines: Sequence[Passage]) -> Passage:
-    return joined(line.squeezed() if _is_chinese(line) else line for line in lines)
-
-
-def _is_chinese(line: Passage) -> bool:
-    return bool(re.search(r"[\u4e00-\u9fff]", line.text))
+    """On one line and without blanks, but for the one between joint issuers."""
+    whole = joined(
+        line + _blank("\n", line) if index < len(lines) - 1 else line
+        for index, line in enumerate(lines)
+    )
+    kept = {match.start() for match in _JOINT.finditer(whole.text)}
+    return joined(
+        whole[at : at + 1] for at in range(len(whole)) if at in kept or not whole.text[at].isspace()
+    )

@@ -26,6 +26,8 @@ class Parties:
     and_others: bool = False
     deadline: Passage = field(default_factory=Passage)
     doubts: tuple[str, ...] = ()
+    structure: tuple[Passage, ...] = ()
+    """Separators, labels and words such as 分别负责: understood, and no part of a name."""
 
     def __add__(self, other: "Parties") -> "Parties":
         return Parties(
@@ -35,6 +37,7 @@ class Parties:
             self.and_others or other.and_others,
             self.deadline or other.deadline,
             self.doubts + other.doubts,
+            self.structure + other.structure,
         )
 
     @property
@@ -103,10 +106,11 @@ _DUE_TAIL = re.compile(
     rf"[,;、。]?(?P<due>(?:{DUE}|{STANDING}|每(?:年|半年|季度|月|周)[^,;]*|按(?:月|季|年)度?)){_DONE}[。]?$"
 )
 _BY_DUTY = r"(?:(?:按照?|根据|依据|结合|依)(?:各自)?(?:职责|职能|工作|任务)(?:和?分工|权限)?)"
-_DOES = (
-    rf"(?:{_BY_DUTY}|共同|联合|具体|抓好|组织|统筹|做好|全面|切实|"
-    "负责|落实|配合|协同|协助|参与|参加|实施|执行|承办|推进|办理|相关工作|抓)*"
+_DUTY = (
+    rf"{_BY_DUTY}|共同|联合|具体|抓好|组织|统筹|做好|全面|切实|"
+    "负责|落实|配合|协同|协助|参与|参加|实施|执行|承办|推进|办理|相关工作|抓"
 )
+_DOES = rf"(?:{_DUTY})*"
 _LEADING = re.compile(
     rf"(?:由)?(?P<leads>.+?)(?P<apart>分别|各自)?(?<![(])(?P<verb>(?:共同|联合)?(?:牵头(?!单位|部门)|[为任]牵头(?:单位|部门)){_DOES})"
     rf"(?:[,;、]?(?P<rest>.+))?"
@@ -143,7 +147,11 @@ _VERB = re.compile(
     r"开展|落实|制定|公开|发布|优化|提升|提高|健全|规范|推动|强化|深化|编制|梳理|组织|设立|设置|更新|构建|"
     r"创新|丰富|汇总|推行|加大|指导|督促)"
 )
-_BLANK = re.compile(r"[ \t ]*\n\s*|[ \t ]+")
+_CONNECTIVE = re.compile(
+    rf"(?>[、,;:/。.()\s]|{LEAD_LABEL}|{HELP_LABEL}|{DUE_LABEL}|{_DUTY}|等{_TAIL_BODY}|由|会同|分别|各自|牵头|承担|"
+    r"主办|主责|协办|责任|为|任|单位|部门|以及|和|及|与|完成|办结|到位|公开|报送|见效)*+"
+)
+_BLANK = re.compile(r"[ \t]*\n\s*|[ \t]+")
 
 
 def is_party(name: str) -> bool:
@@ -185,9 +193,8 @@ def read(
     `role`: whom names without a word of their own are.  `first_leads`: the document states
     that the unit named first leads.
     """
-    passage = passage.strip()
     total = Parties()
-    for label, body in _labelled(passage):
+    for label, body in _labelled(passage.strip()):
         if label == "due":
             total += Parties(deadline=body.strip(" \n。;,"))
             continue
@@ -198,7 +205,20 @@ def read(
             total += _segment(segment, own, names)
     if first_leads and not total.leads:
         total = replace(total, leads=total.responsible[:1], responsible=total.responsible[1:])
-    return total
+    return replace(total, structure=tuple(_between(passage, total)))
+
+
+def _between(passage: Passage, parties: Parties) -> Iterator[Passage]:
+    """What stands between the names, as far as it is nothing but separators and words of roles."""
+    taken = {at for each in (*parties.names, parties.deadline) for at in each.origin}
+    run: list[int] = []
+    for index, at in enumerate((*passage.origin, -1)):
+        if at >= 0 and at not in taken:
+            run.append(index)
+            continue
+        if run and _CONNECTIVE.fullmatch(passage.text[run[0] : run[-1] + 1]):
+            yield passage[run[0] : run[-1] + 1]
+        run = []
 
 
 def _labelled(passage: Passage) -> Iterator[tuple[str, Passage]]:

@@ -128,16 +128,15 @@ class _Walk:
         mark = marked(line)
         if mark is None:
             return
-        self.structure.append(mark.mark)
+        self.structure.append(line)
         title = mark.rest.strip(" 。")
-        for _, known in self.path:
-            if known.title.squeezed().text == title.squeezed().text:
-                self.structure.append(title)
-                return
+        if any(known.title.squeezed().text == title.squeezed().text for _, known in self.path):
+            return
         self.path = [each for each in self.path if each[0] < mark.level]
         self.path.append((mark.level, Heading(title, mark.number)))
 
     def _take_number(self, line: Passage) -> None:
+        self.structure.append(line)
         self.number = line.strip(".、 ")
 
     def _take_content(self, line: Passage) -> None:
@@ -173,6 +172,7 @@ class _Walk:
         if not group.units and not group.deadline:
             return
         parties, doubts = self._parties(group.units)
+        self.structure.extend(parties.structure)
         deadline = group.deadline if group.deadline.text.strip("-—/无") else Passage()
         if not deadline:
             self.structure.append(group.deadline)

@@ -203,6 +203,7 @@ class _Walk:
         if self.run_in and node.mark.level <= SECTION and match:
             self.structure.append(node.mark.mark)
             path = (*path, Heading(first.group(match, "title"), node.mark.number))
+            self.structure.append(first[match.end("title") : match.end()])
             rest = [first[match.end() :], *node.paragraphs[1:]]
             self._cut(rest, path, Passage())
         elif not own[0] and _is_heading(first):
@@ -232,6 +233,7 @@ class _Walk:
         first = node.paragraphs[0]
         match = _RUN_IN.match(first.text)
         title = first.group(match, "title") if match else first.strip(" 。:")
+        self.structure.append(first[len(title) : len(title) + 1])
         return (*path, Heading(title, node.mark.number))
 
     def _cut(self, paragraphs: Iterable[Passage], path: tuple[Heading, ...], number: Passage) -> None:
@@ -244,7 +246,7 @@ class _Walk:
                 start = ending.end
                 stop = _END.match(paragraph.text, start)
                 after = paragraph.group(stop) if stop else Passage()
-                self.structure.append(paragraph[ending.start : ending.end] + after)
+                self.structure.extend((*ending.parties.structure, *_marks(paragraph, ending), after))
                 start += len(after)
                 self._add(text, after, path, number, ending.parties)
                 text, number = [], Passage()
@@ -270,6 +272,13 @@ class _Walk:
             leads, rest = parties.responsible[:1], parties.responsible[1:]
             parties = replace(parties, leads=leads, responsible=rest)
         self.tasks.append(DraftTask(content, parties, path, number, deadline=parties.deadline))
+
+
+def _marks(paragraph: Passage, ending: _Ending) -> Iterator[Passage]:
+    """The brackets of an ending."""
+    for at in range(ending.start, ending.end):
+        if paragraph.text[at] in "()【】[]":
+            yield paragraph[at : at + 1]
 
 
 def _is_heading(paragraph: Passage) -> bool:

@@ -242,11 +242,9 @@ class _Walk:
         """Below a heading; the same one again, after a page break, changes nothing."""
         level = mark.level if mark else (self.path[0][0] if self.path else 0)
         title = (mark.rest if mark and mark.rest else text).strip(" \n。")
-        if mark and mark.rest:
-            self.structure.append(mark.mark)
+        self.structure.append(text)
         same = [at for at, (_, known) in enumerate(self.path) if _equal(known.title, title)]
         if same:
-            self.structure.append(title)
             return
         self.path = [each for each in self.path if each[0] < level]
         self.path.append((level, Heading(title, mark.number if mark else 0)))
@@ -281,7 +279,9 @@ class _Walk:
         content = _line(row[columns.content])
         if columns.number is not None:
             cell = row[columns.number]
-            number = _line(cell).strip(".、 ")
+            printed = _line(cell)
+            number = printed.strip(".、 ")
+            self.structure.append(printed)
             if number and cell is not row[columns.content]:
                 return number, content
         mark = marked(content)
@@ -297,8 +297,7 @@ class _Walk:
             if not text:
                 continue
             mark = marked(text)
-            if mark and mark.rest:
-                self.structure.append(mark.mark)
+            self.structure.append(text)
             title = (mark.rest if mark and mark.rest else text).strip(" \n。")
             if not (headings and _equal(headings[-1].title, title)):
                 headings.append(Heading(title, mark.number if mark else 0))
@@ -324,6 +323,7 @@ class _Walk:
             first = role is Role.RESPONSIBLE and not columns.leads
             first = first and (columns.first_leads or self.first_leads)
             total += read_parties(cell.passage, role, self.names, first_leads=first)
+        self.structure.extend(total.structure)
         if grid.keeps_merges or not columns.units:
             return total, ()
         if not total.names and self.tasks:

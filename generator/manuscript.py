@@ -1,0 +1,186 @@
+"""A draft as the catalogue that will be written: Chinese keys, values as printed, repairs accepted."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.draft import DraftTask, Heading
+from generator.notice import day
+from generator.passage import Passage
+from generator.understand import Draft
+from generator.value import identifier
+
+Repairs = Mapping[int, tuple[int, str]]
+"""Start of a damage in the source's text to (its end, what stands there after the repair)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """`data` in the catalogue's form.  `traces` say where in the source each value is from.
+
+    A trace's address is (key,) for head data and (number of the task from 0, key) for tasks.
+    """
+
+    data: dict[str, Any]
+    traces: dict[tuple[Any, ...], tuple[Passage, ...]] = field(default_factory=dict)
+
+
+def manuscript(draft: Draft, repairs: Repairs | None = None) -> Manuscript:
+    """The whole catalogue; a 标识 only where 序号 does not tell the tasks apart."""
+    pen = _Pen(draft.source.text, repairs or {})
+    data = _head(draft, pen)
+    keys = _keys(draft.tasks, pen)
+    for index, (task, key) in enumerate(zip(draft.tasks, keys, strict=True)):
+        holder = _holder(data, task.path, pen)
+        holder.setdefault("任务", []).append(_task(index, task, key, pen))
+    return Manuscript(data, pen.traces)
+
+
+class _Pen:
+    """Writes passages as printed, with the accepted repairs, and notes where they were from."""
+
+    def __init__(self, source: str, repairs: Repairs) -> None:
+        self._source = source
+        self._repairs = repairs
+        self.traces: dict[tuple[Any, ...], tuple[Passage, ...]] = {}
+
+    def text(self, passage: Passage) -> str:
+        """On one line.  Line breaks go, unless between words of other scripts; other blanks stay."""
+        pieces: list[str] = []
+        until = -1
+        for at in passage.origin:
+            if at < until:
+                continue
+            end, repaired = self._repairs.get(at, (0, ""))
+            if end:
+                until = end
+                pieces.append(repaired)
+            else:
+                pieces.append(self._source[at])
+        return _BREAK.sub(_gap, "".join(pieces)).strip()
+
+    def write(self, address: tuple[Any, ...], *passages: Passage) -> list[str]:
+        filled = tuple(each for each in passages if each)
+        if filled:
+            self.traces[address] = filled
+        return [self.text(each) for each in filled]
+
+
+_BREAK = re.compile(r"[ \t]*[\r\n]+\s*")
+
+
+def _gap(match: re.Match[str]) -> str:
+    around = match.string[max(0, match.start() - 1) : match.end() + 1]
+    return " " if re.fullmatch(r"[A-Za-z0-9]\s+[A-Za-z0-9]", around) else ""
+
+
+def _head(draft: Draft, pen: _Pen) -> dict[str, Any]:
+    facts = draft.facts
+    title = "".join(pen.write(("标题",), facts.title))
+    formed, published = day(facts.formed.text), day(facts.published.text)
+    year = re.search(r"(?:19|20)\d\d(?=年)", title) or re.match(r"\d{4}", formed or published)
+    pairs = {
+        "标题": title,
+        "年度": int(year[0]) if year else None,
+        "来源文件": "".join(pen.write(("来源文件",), facts.notice)),
+        "发文字号": "".join(pen.write(("发文字号",), facts.document_number)),
+        "索引号": "".join(pen.write(("索引号",), facts.index_number)),
+        "发布机构": pen.write(("发布机构",), *facts.issuers),
+        "成文日期": formed,
+        "发布日期": published,
+    }
+    pen.write(("成文日期",), facts.formed)
+    pen.write(("发布日期",), facts.published)
+    return {key: value for key, value in pairs.items() if value}
+
+
+def _holder(data: dict[str, Any], path: Sequence[Heading], pen: _Pen) -> dict[str, Any]:
+    """The part that a task stands in; the last one of its title goes on, else a new one begins."""
+    holder = data
+    for heading in path:
+        title = pen.text(heading.title)
+        parts = holder.setdefault("部分", [])
+        if not parts or parts[-1]["标题"] != title:
+            parts.append({"标题": title})
+        holder = parts[-1]
+    return holder
+
+
+def _task(index: int, task: DraftTask, key: str, pen: _Pen) -> dict[str, Any]:
+    pairs = {
+        "标识": key,
+        "序号": "".join(pen.write((index, "序号"), task.number)),
+        "名称": "".join(pen.write((index, "名称"), task.name)),
+        "内容": "".join(pen.write((index, "内容"), task.content)),
+        "牵头单位": pen.write((index, "牵头单位"), *task.parties.leads),
+        "责任单位": pen.write((index, "责任单位"), *task.parties.responsible),
+        "分工": str(task.parties.division or ""),
+        "时限": "".join(pen.write((index, "时限"), task.deadline)),
+        "等": task.parties.and_others,
+        "存疑": "；".join(dict.fromkeys((*task.doubts, *task.parties.doubts))),
+    }
+    return {key: value for key, value in pairs.items() if value}
+
+
+def _keys(tasks: Sequence[DraftTask], pen: _Pen) -> list[str]:
+    """标识 for every task, `2-1-3` by chapter, section and number, or none for any."""
+    numbers = [pen.text(task.number) for task in tasks]
+    if len(set(numbers)) == len(numbers) and all(map(_is_identifier, numbers)):
+        return [""] * len(tasks)
+    paths = [tuple(heading.title.squeezed().text for heading in task.path) for task in tasks]
+    keys: list[str] = []
+    for index, task in enumerate(tasks):
+        steps = [_step(paths, index, depth, task.path) for depth in range(len(task.path))]
+        is_alone = steps and paths.count(paths[index]) == 1 and not task.number and any(numbers)
+        own = _own_number(task)
+        if own is None or _clashes(tasks, paths, index):
+            own = 1 + paths[:index].count(paths[index])
+        keys.append("-".join(map(str, steps if is_alone else (*steps, own))))
+    return _told_apart(keys)
+
+
+def _step(
+    paths: Sequence[tuple[str, ...]], index: int, depth: int, path: Sequence[Heading]
+) -> int:
+    """What a heading's mark counts; without a mark its position among its neighbours."""
+    if path[depth].number:
+        return path[depth].number
+    before = dict.fromkeys(
+        each[depth]
+        for each in paths[: index + 1]
+        if len(each) > depth and each[:depth] == paths[index][:depth]
+    )
+    return list(before).index(paths[index][depth]) + 1
+
+
+def _own_number(task: DraftTask) -> int | None:
+    from generator.text import number  # noqa: PLC0415
+
+    digits = re.fullmatch(r"\(?(\d+|[一二三四五六七八九十百]+)\)?", task.number.text)
+    return number(digits[1]) if digits else None
+
+
+def _clashes(
+    tasks: Sequence[DraftTask], paths: Sequence[tuple[str, ...]], index: int
+) -> bool:
+    """Whether another task under the same headings has the same number, or one has none."""
+    beside = [each for at, each in enumerate(tasks) if paths[at] == paths[index]]
+    numbers = [_own_number(each) for each in beside]
+    return None in numbers or len(set(numbers)) < len(numbers)
+
+
+def _told_apart(keys: Iterable[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    apart = []
+    for key in keys:
+        seen[key] = seen.get(key, 0) + 1
+        apart.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return apart
+
+
+def _is_identifier(number: str) -> bool:
+    try:
+        return identifier(number) == number
+    except ValueError:
+        return False
