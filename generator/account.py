@@ -46,7 +46,7 @@ class Account:
             start = end
 
 
-class Miscounted(AssertionError):
+class Miscounted(AssertionError):  # noqa: N818 - the count is wrong, whatever it is called
     """A value does not say what its characters in the source say: a fault of the program."""
 
 

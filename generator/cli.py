@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 the content has errors,
 
 import gc
 import json
+import re
 import tempfile
 import webbrowser
 from dataclasses import replace
@@ -318,6 +319,61 @@ def search_index(
         except NoIndex as missing:
             fail(f"{missing}。先运行 gongkai build")
     typer.echo(f"已写好 {folder}：{count}件")
+
+
+@app.command("import", cls=ChineseCommand)
+def import_list(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="原件", help=".docx、.xlsx、.pdf、.html 或 .txt；- 是粘贴到标准输入的文字"
+        ),
+    ],
+    *,
+    target: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="文件",
+            help="写成哪个清单，如 content/catalogs/yd-2026.yaml；已有的，保留手工的修改。默认显示在屏幕上",
+        ),
+    ] = None,
+    units: Annotated[
+        Path | None,
+        typer.Option(
+            "--units", metavar="文件", help="已登记的单位，默认为网站的 content/units.yaml"
+        ),
+    ] = None,
+    new_units: Annotated[
+        bool, typer.Option("--new-units", help="没有登记的单位，写成可以采用的 units.diff")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="文件", help="核对用的网页：原件和清单并排，每个字有着落"),
+    ] = None,
+    accepted: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--clean", metavar="编号", help="接受这一处修改，可以写几次；“全部”是列出的都接受"
+        ),
+    ] = None,
+) -> None:
+    """把机关的原件读成任务清单：说明读不准的，核对没有丢字。"""
+    # Imported here: what reads documents is an extra of its own.
+    try:
+        from generator.imported import Refusal, Wish, run  # noqa: PLC0415
+    except ModuleNotFoundError as missing:
+        fail(f"没有安装 {missing.name}。先运行 pip install 'gongkai[import]'")
+    wanted = tuple(number for each in accepted or () for number in re.split("[,，、]", each))
+    with ending():
+        try:
+            run(Wish(source, target, units, new_units, report, wanted))
+        except Refusal as refusal:
+            typer.echo(str(refusal), err=True)
+            raise typer.Exit(refusal.code) from None
+        except ModuleNotFoundError as missing:
+            fail(f"没有安装 {missing.name}。先运行 pip install 'gongkai[import]'")
 
 
 @app.command("init", cls=ChineseCommand)

@@ -8,6 +8,7 @@ from typing import Any
 from generator.draft import DraftTask, Heading
 from generator.notice import day
 from generator.passage import Passage
+from generator.text import number
 from generator.understand import Draft
 from generator.value import identifier
 
@@ -140,9 +141,7 @@ def _keys(tasks: Sequence[DraftTask], pen: _Pen) -> list[str]:
     return _told_apart(keys)
 
 
-def _step(
-    paths: Sequence[tuple[str, ...]], index: int, depth: int, path: Sequence[Heading]
-) -> int:
+def _step(paths: Sequence[tuple[str, ...]], index: int, depth: int, path: Sequence[Heading]) -> int:
     """What a heading's mark counts; without a mark its position among its neighbours."""
     if path[depth].number:
         return path[depth].number
@@ -155,15 +154,11 @@ def _step(
 
 
 def _own_number(task: DraftTask) -> int | None:
-    from generator.text import number  # noqa: PLC0415
-
     digits = re.fullmatch(r"\(?(\d+|[一二三四五六七八九十百]+)\)?", task.number.text)
     return number(digits[1]) if digits else None
 
 
-def _clashes(
-    tasks: Sequence[DraftTask], paths: Sequence[tuple[str, ...]], index: int
-) -> bool:
+def _clashes(tasks: Sequence[DraftTask], paths: Sequence[tuple[str, ...]], index: int) -> bool:
     """Whether another task under the same headings has the same number, or one has none."""
     beside = [each for at, each in enumerate(tasks) if paths[at] == paths[index]]
     numbers = [_own_number(each) for each in beside]

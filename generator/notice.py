@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from generator.draft import Facts
 from generator.outline import marked
 from generator.passage import Passage, joined
 from generator.source import Grid, Line, Source
+from generator.text import number
 
 _LABELS = {
     "索引号": "index_number",
@@ -31,7 +33,9 @@ _IGNORED = (
     "主题分类|组配分类|信息分类|体裁分类|服务对象|有效性|生效日期|失效日期|废止日期|生成日期|信息来源|来源|类别|"
     "关键词|主题词|浏览(?:次数|量)?|阅读(?:次数|量)?|公开方式|公开形式|公开时限|语种|内容概述|点击数|字体|责任编辑"
 )
-_LABEL = re.compile(rf"(?:(?<=^)|(?<=\s)|(?<=[^\w]))?(?P<label>{'|'.join(_LABELS)}|{_IGNORED})\s*[:】]\s*")
+_LABEL = re.compile(
+    rf"(?:(?<=^)|(?<=\s)|(?<=[^\w]))?(?P<label>{'|'.join(_LABELS)}|{_IGNORED})\s*[:】]\s*"
+)
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?"
     r"|(?P<cy>[〇○零一二三四五六七八九]{4})年(?P<cm>[一二三四五六七八九十]{1,3})月(?P<cd>[一二三四五六七八九十]{1,3})日"
@@ -52,9 +56,11 @@ def read(source: Source, start: int) -> Facts:
     """`source` in half width; `start` is the offset at which the list begins."""
     before = list(_lines(source, start))
     labelled = _metadata(before)
-    signature = _signature(before, labelled)
-    titles = _titles(before, labelled, start)
-    facts = replace(labelled, **{**signature, **titles})
+    issuers, formed = _signature(before, labelled)
+    title, notice = _titles(before, labelled)
+    facts = replace(
+        labelled, issuers=issuers or labelled.issuers, formed=formed, title=title, notice=notice
+    )
     if not facts.document_number:
         facts = replace(facts, document_number=_document_number(before))
     return facts
@@ -100,7 +106,7 @@ def _metadata(lines: Sequence[Passage]) -> Facts:
     found: dict[str, Passage] = {}
     structure: list[Passage] = []
     for line in lines:
-        labels = [match for match in _LABEL.finditer(line.text)]
+        labels = list(_LABEL.finditer(line.text))
         if not labels or (labels[0].start() > 0 and len(line) > 120):
             continue
         ends = [match.start() for match in labels[1:]] + [len(line)]
@@ -111,9 +117,7 @@ def _metadata(lines: Sequence[Passage]) -> Facts:
                 found[field] = _date(value) if field in {"formed", "published"} else value
                 structure.append(line[match.start() : match.end()])
     issuers = found.pop("issuers", Passage())
-    return Facts(
-        issuers=(issuers,) if issuers else (), structure=tuple(structure), **found
-    )
+    return Facts(issuers=(issuers,) if issuers else (), structure=tuple(structure), **found)
 
 
 def _suits(field: str, value: str) -> bool:
@@ -131,10 +135,6 @@ def _date(value: Passage) -> Passage:
 
 def day(text: str) -> str:
     """A printed date as ISO 8601; empty where it is none."""
-    from datetime import date  # noqa: PLC0415
-
-    from generator.text import number  # noqa: PLC0415
-
     match = _DATE.search(text)
     if not match:
         return ""
@@ -161,8 +161,8 @@ def _document_number(lines: Sequence[Passage]) -> Passage:
 # ── Signature ─────────────────────────────────────────────────────────────
 
 
-def _signature(lines: Sequence[Passage], labelled: Facts) -> dict[str, object]:
-    """The last date that stands alone with an organ's name above it."""
+def _signature(lines: Sequence[Passage], labelled: Facts) -> tuple[tuple[Passage, ...], Passage]:
+    """(issuers, date): the last date that stands alone with an organ's name above it."""
     for index in range(len(lines) - 1, 0, -1):
         is_dated = _DATE.fullmatch(lines[index].text) or re.fullmatch(
             r"(?:19|20)\d\d年\d+日?", lines[index].squeezed().text
@@ -177,19 +177,18 @@ def _signature(lines: Sequence[Passage], labelled: Facts) -> dict[str, object]:
         if issuers:
             names = [part.strip() for line in issuers for part in line.split(re.compile(r"\s{2,}"))]
             formed = _date(lines[index]) if day(lines[index].text) else labelled.formed
-            return {"issuers": tuple(names), "formed": formed or labelled.formed}
-    return {}
+            return tuple(names), formed or labelled.formed
+    return (), labelled.formed
 
 
 # ── Titles ────────────────────────────────────────────────────────────────
 
 
-def _titles(lines: Sequence[Passage], labelled: Facts, start: int) -> dict[str, Passage]:
+def _titles(lines: Sequence[Passage], labelled: Facts) -> tuple[Passage, Passage]:
+    """(the list's, the notice's); one stands for the other where there is but one."""
     own = _list_title(lines)
     notice = labelled.notice or _notice_title(lines)
-    if not own:
-        own = notice
-    return {"title": own, "notice": notice or own}
+    return own or notice, notice or own
 
 
 def _notice_title(lines: Sequence[Passage]) -> Passage:
@@ -211,7 +210,9 @@ def _list_title(lines: Sequence[Passage]) -> Passage:
         if not _is_title(line):
             continue
         first = index
-        while first > 0 and _is_title_line(lines[first - 1]) and not _NOTICE.match(lines[first].text):
+        while (
+            first > 0 and _is_title_line(lines[first - 1]) and not _NOTICE.match(lines[first].text)
+        ):
             first -= 1
         return _together(lines[first : index + 1])
     return Passage()

@@ -123,7 +123,9 @@ _PLAIN = re.compile(rf"(?:由)?(?P<names>.+?)(?P<tail>{_DOES})")
 ROLE_WORD = re.compile(
     r"牵头|会同|分别负责|分别落实|负责落实|负责$|落实$|配合$|负责实施$|组织实施$|按职责"
 )
-_MARKED = re.compile(r"(?P<name>.+?)[(](?P<role>牵头|牵头单位|主办|主办单位|主责|配合|协办|责任)[)]")
+_MARKED = re.compile(
+    r"(?P<name>.+?)[(](?P<role>牵头|牵头单位|主办|主办单位|主责|配合|协办|责任)[)]"
+)
 
 _TAIL_BODY = (
     r"(?:市直|县直|区直|市级|县级|区级|州直|其他|各|有关|相关|成员|职能|以及|和|及|与|、|乡镇|镇街|街道|"
@@ -164,7 +166,10 @@ def is_collective(name: str) -> bool:
     """Whether a name says by itself that it means several: 各镇街, 区政府有关部门, 有关单位."""
     folded = fold(name)
     return folded.startswith(("各", "全")) or bool(
-        re.search(r"各(?:工作|直属|职能)?(?:部门|单位)|(?:有关|相关|成员|直属|市直|区直|县直)(?:各)?(?:部门|单位)|成员单位", folded)
+        re.search(
+            r"各(?:工作|直属|职能)?(?:部门|单位)|(?:有关|相关|成员|直属|市直|区直|县直)(?:各)?(?:部门|单位)|成员单位",
+            folded,
+        )
     )
 
 
@@ -185,9 +190,7 @@ def is_party_list(text: str, names: Names) -> bool:
 # ── Reading ───────────────────────────────────────────────────────────────
 
 
-def read(
-    passage: Passage, role: Role, names: Names, *, first_leads: bool = False
-) -> Parties:
+def read(passage: Passage, role: Role, names: Names, *, first_leads: bool = False) -> Parties:
     """What a unit cell, or the inside of an ending's brackets, says.
 
     `role`: whom names without a word of their own are.  `first_leads`: the document states
@@ -198,10 +201,10 @@ def read(
         if label == "due":
             total += Parties(deadline=body.strip(" \n。;,"))
             continue
-        due, body = _due_tail(body)
+        due, doers = _due_tail(body)
         own = {"lead": Role.LEADS, "help": Role.RESPONSIBLE}.get(label, role)
         total += Parties(deadline=due)
-        for segment in _segments(body):
+        for segment in _segments(doers):
             total += _segment(segment, own, names)
     if first_leads and not total.leads:
         total = replace(total, leads=total.responsible[:1], responsible=total.responsible[1:])
@@ -270,9 +273,9 @@ def _segment(passage: Passage, role: Role, names: Names) -> Parties:
         return _as(listed, Role.LEADS if is_lead else role, Division.SEPARATELY, others=others)
     if match := _LEADING.fullmatch(text):
         leads, some = _named(passage.group(match, "leads"), names)
-        rest = _plain(passage.group(match, "rest"), Role.RESPONSIBLE, names)
-        division = Division.SEPARATELY if match["apart"] else rest.division
-        return Parties(leads, rest.names, division, some or rest.and_others)
+        helping = _plain(passage.group(match, "rest"), Role.RESPONSIBLE, names)
+        division = Division.SEPARATELY if match["apart"] else helping.division
+        return Parties(leads, helping.names, division, some or helping.and_others)
     return _plain(passage, role, names)
 
 
@@ -298,7 +301,11 @@ def _plain(passage: Passage, role: Role, names: Names) -> Parties:
 
 
 def _as(
-    names: tuple[Passage, ...], role: Role, division: Division | None = None, *, others: bool = False
+    names: tuple[Passage, ...],
+    role: Role,
+    division: Division | None = None,
+    *,
+    others: bool = False,
 ) -> Parties:
     if role is Role.LEADS:
         return Parties(leads=names, division=division, and_others=others)
@@ -354,7 +361,9 @@ def _at_blanks(piece: Passage, names: Names) -> Iterator[Passage]:
 
 
 def _is_full(name: str, names: Names) -> bool:
-    return names.knows(name) or (len(name) >= 3 and name.count("(") == name.count(")") and is_party(name))
+    return names.knows(name) or (
+        len(name) >= 3 and name.count("(") == name.count(")") and is_party(name)
+    )
 
 
 def _governed(pieces: list[Passage], whole: Passage, names: Names) -> Iterator[Passage]:
@@ -404,9 +413,7 @@ def _apart(name: Passage, names: Names) -> Iterator[Passage]:
 
 def _side(name: str, names: Names) -> bool:
     """Whether it is a name by itself: known, or a collective that says so (各镇街, 有关单位)."""
-    return names.knows(name) or bool(
-        re.fullmatch(r"各.+|(?:市|县|区)?(?:政府|直)?(?:各)?(?:有关|相关)(?:单位|部门)", name)
-    ) and is_party(name)
+    return names.knows(name) or (is_collective(name) and is_party(name))
 
 
 def _after_brackets(name: str, names: Names) -> int:

@@ -24,7 +24,9 @@ _TWINS = {
     "囬": "回", "県": "县", "亊": "事", "氺": "水", "仼": "任", "攺": "改",
 }  # fmt: skip
 _TWIN = re.compile(f"[{''.join(_TWINS)}]")
-_PAIR = re.compile(r"(?P<wrong>己经|巳经|末经|既使|己于)|(?<=\d)(?P<day>曰)(?!\d)|(?<=\d)(?P<oh>[OoＯ〇](?=\d))")
+_PAIR = re.compile(
+    r"(?P<wrong>己经|巳经|末经|既使|己于)|(?<=\d)(?P<day>曰)(?!\d)|(?<=\d)(?P<oh>[OoＯ〇](?=\d))"
+)
 _PAIRS = {"己经": "已经", "巳经": "已经", "末经": "未经", "既使": "即使", "己于": "已于"}
 _ONE = re.compile(r"(?m)^[ \t\u3000]*(?P<mark>[—―－-])(?=、)|(?<=[(（])(?P<inner>[—―－-])(?=[)）])")
 _LURE = (
@@ -38,14 +40,18 @@ _SPAM = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OPEN = re.compile(r"〔(?P<year>(?:19|20)\d\d)(?P<rest>\d+)号|〔[^〕\n]{0,10}号")
-_NUMBER_BARE = re.compile(r"〔(?!(?:19|20)\d\d〕)[^〕\n]{0,6}〕|〔(?:19|20)\d\d〕(?!\s*第?\s*[\dX×]+\s*号)")
+_NUMBER_BARE = re.compile(
+    r"〔(?!(?:19|20)\d\d〕)[^〕\n]{0,6}〕|〔(?:19|20)\d\d〕(?!\s*第?\s*[\dX×]+\s*号)"
+)
 _DATE_RUN = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<digits>\d{3,4})(?!\d|年)(?P<day>日?)")
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _MONTH = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年)(?P<month>\d{1,2})月")
 _STRAY = re.compile(
     r"(?<=[\u4e00-\u9fff，。、；：！？“”（）《》,;:])[ \t\u3000\u00a0]+(?=[\u4e00-\u9fff，。、；：！？“”（）《》])"
 )
-_STOP = re.compile(r"(?<=[。；;])(?P<dot>\s*[.．])(?=\s|$)|(?P<first>[，、；：。,;:])(?P<more>[，、；：。,;:]+)")
+_STOP = re.compile(
+    r"(?<=[。；;])(?P<dot>\s*[.．])(?=\s|$)|(?P<first>[，、；：。,;:])(?P<more>[，、；：。,;:]+)"
+)
 _PAIRED = {"《": "》", "【": "】", "“": "”", "（": "）", "(": ")"}
 
 

@@ -25,9 +25,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a grid; it covers `rows` x `columns` places from (row, column), counted from 0.
+    r"""A cell of a grid; it covers `rows` x `columns` places from (row, column), counted from 0.
 
-    Lines within a cell are divided by "\\n".  `is_hidden`: a hidden row or column of a
+    Lines within a cell are divided by "\n".  `is_hidden`: a hidden row or column of a
     spreadsheet; `is_cut`: the rest of a cell that began on the sheet before (PDF).
     """
 

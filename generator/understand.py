@@ -12,7 +12,7 @@ from generator.passage import Passage
 from generator.shapes import SHAPES
 from generator.source import Block, Cell, Grid, Line, Source
 
-_DUE_IN_TEXT = re.compile(rf"(?:{DATE})(?:之?前|以前)")
+DUE_IN_TEXT = re.compile(rf"(?:{DATE})(?:之?前|以前)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _due(task: DraftTask, reading: Reading) -> DraftTask:
     """A date in the text by which the task is due, where there is no column for it and no label."""
     if task.deadline or reading.has_deadlines:
         return task
-    match = _DUE_IN_TEXT.search(task.content.text)
+    match = DUE_IN_TEXT.search(task.content.text)
     return replace(task, deadline=task.content.group(match)) if match else task
 
 

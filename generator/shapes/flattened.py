@@ -187,12 +187,20 @@ class _Walk:
             total = self._all(cells, [Role.RESPONSIBLE] * len(cells))
             if not total.leads and not all(is_collective(each.text) for each in total.responsible):
                 total = replace(total, leads=total.responsible, responsible=())
-            return total, (ONE_CELL,)
+            return total, (ONE_CELL + self._readings(total),)
         roles = [
             Role.LEADS if column is Kind.LEADS else Role.RESPONSIBLE for column in columns
         ] or [Role.RESPONSIBLE]
         roles += [roles[-1]] * (len(cells) - len(roles))
         return self._all(cells, roles), ()
+
+    def _readings(self, taken: Parties) -> str:
+        """Which of the two was taken, and whose cell would span down to here under the other."""
+        chosen, other = ("责任单位", "牵头单位") if taken.responsible else ("牵头单位", "责任单位")
+        before = self.tasks[-1].parties if self.tasks else Parties()
+        above = before.leads if taken.responsible else before.responsible
+        carried = f"，{other}可能与上一行共用（{'、'.join(map(str, above))}）" if above else ""
+        return f"；暂作{chosen}{carried}；也可能是{other}，或者两栏合并"
 
     def _all(self, cells: list[Passage], roles: list[Role]) -> Parties:
         total = Parties()
@@ -201,4 +209,3 @@ class _Walk:
             first = self.first_leads and only_responsible
             total += read_parties(cell, role, self.names, first_leads=first)
         return total
-

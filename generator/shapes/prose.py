@@ -190,7 +190,9 @@ class _Walk:
         else:
             path = self._head(node, path)
             if self._share_below(node):
-                self._cut([each for child in node.children for each in _flat(child, 1)], path, Passage())
+                self._cut(
+                    [each for child in node.children for each in _flat(child, 1)], path, Passage()
+                )
                 return
         for child in node.children:
             self.visit(child, path)
@@ -236,7 +238,9 @@ class _Walk:
         self.structure.append(first[len(title) : len(title) + 1])
         return (*path, Heading(title, node.mark.number))
 
-    def _cut(self, paragraphs: Iterable[Passage], path: tuple[Heading, ...], number: Passage) -> None:
+    def _cut(
+        self, paragraphs: Iterable[Passage], path: tuple[Heading, ...], number: Passage
+    ) -> None:
         """Text up to each ending is a task; the first one has the number."""
         text: list[Passage] = []
         for paragraph in paragraphs:
@@ -246,7 +250,9 @@ class _Walk:
                 start = ending.end
                 stop = _END.match(paragraph.text, start)
                 after = paragraph.group(stop) if stop else Passage()
-                self.structure.extend((*ending.parties.structure, *_marks(paragraph, ending), after))
+                self.structure.extend(
+                    (*ending.parties.structure, *_marks(paragraph, ending), after)
+                )
                 start += len(after)
                 self._add(text, after, path, number, ending.parties)
                 text, number = [], Passage()

@@ -14,8 +14,8 @@ from generator.source import Cell, Grid, Source
 
 Row = list[Cell | None]
 
-ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并"
-NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格"
+ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并；暂作牵头单位；也可能两栏都是"
+NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格；暂与上一行相同；也可能没有"
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
 _REMARK = re.compile(r"(?:备注|注|说明|填表人|填表说明|制表|联系人)\s*\d*[:.]")
 _NOTHING = re.compile(r"[-—―–/\\无\s]*")
@@ -187,11 +187,11 @@ class _Walk:
         columns = _columns(heads, body)
         above: Row = []
         for row in body:
-            if self._is_no_task(row, columns) or self._is_part(row, columns):
+            if self._is_no_task(row) or self._is_part(row, columns):
                 continue
             if above and self._is_same(above, row, columns):
                 self._add_units(row, columns)
-            elif above and self._goes_on(row, columns, grid):
+            elif above and self._goes_on(row, columns):
                 last = self.tasks[-1]
                 more = last.content + _line(row[columns.content])
                 self.tasks[-1] = replace(last, content=more)
@@ -213,7 +213,7 @@ class _Walk:
                 body.append(whole)
         return body
 
-    def _is_no_task(self, row: Row, columns: Columns) -> bool:
+    def _is_no_task(self, row: Row) -> bool:
         cells = _distinct(row)
         if not cells or _TOTAL.match(_bare(cells[0])):
             return True
@@ -223,7 +223,11 @@ class _Walk:
         """A row that is a heading: one text over the table, or a marked one alone in its row."""
         cells = _distinct(row)
         texts = [cell.passage.strip() for cell in cells]
-        if len(cells) == 2 and _CHINESE_NUMBER.fullmatch(texts[0].text) and _is_left(cells, columns):
+        if (
+            len(cells) == 2
+            and _CHINESE_NUMBER.fullmatch(texts[0].text)
+            and _is_left(cells, columns)
+        ):
             self.structure.append(texts[0])
             self._enter(texts[1], marked(texts[0] + Passage("、", (texts[0].origin[-1],))))
             return True
@@ -291,7 +295,7 @@ class _Walk:
         return Passage(), content
 
     def _part_path(self, row: Row, columns: Columns) -> tuple[Heading, ...]:
-        headings = []
+        headings: list[Heading] = []
         for column in columns.parts:
             text = self._carried(column, row)
             if not text:
@@ -342,7 +346,7 @@ class _Walk:
         parties, _ = self._parties(_MERGING, row, columns)
         self.tasks[-1] = replace(last, parties=last.parties + parties)
 
-    def _goes_on(self, row: Row, columns: Columns, grid: Grid) -> bool:
+    def _goes_on(self, row: Row, columns: Columns) -> bool:
         """A row with text alone, while the text above has no end: the rest of a broken row."""
         cells = _distinct(row)
         if len(cells) != 1 or not self.tasks or cells[0] is not row[columns.content]:

@@ -1,0 +1,190 @@
+"""An office's document to a catalogue: read, understood, proofread, accounted for."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.account import Account, account
+from generator.draft import DraftTask
+from generator.importers import source_of
+from generator.manuscript import Manuscript, Repairs, manuscript
+from generator.passage import Passage
+from generator.proofread import Damage, proofread
+from generator.registry import Registry
+from generator.source import Grid, Line, Source, Unreadable
+from generator.text import did_you_mean
+from generator.understand import DUE_IN_TEXT, Draft, understand
+
+LIMIT = 50 * 2**20
+"""Bytes; a task list of a thousand rows has a hundredth of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to look at.  `number` counts those with a repair from 1; 0 has none to accept."""
+
+    start: int
+    end: int
+    place: str
+    kind: str
+    message: str
+    repair: str | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Everything that is known about an import; nothing is written yet."""
+
+    draft: Draft
+    manuscript: Manuscript
+    unrepaired: Manuscript
+    """The same without any repair but those that must be: what a later import is compared with."""
+    account: Account
+    notes: tuple[Note, ...]
+    unknown: tuple[str, ...]
+    """Names that no unit of the portal has, in printed order."""
+
+    @property
+    def doubtful(self) -> tuple[tuple[int, DraftTask], ...]:
+        return tuple((at, task) for at, task in enumerate(self.draft.tasks) if task.doubts)
+
+
+def ingest(
+    data: bytes, name: str, registry: Registry | None = None, accepted: Collection[str] = ()
+) -> Imported:
+    """`accepted` are numbers of notes whose repairs are made, or 全部.  Raises Unreadable."""
+    source = source_of(data, name)
+    registered = registry.known(None) if registry else set()
+    draft = understand(source, registered)
+    if not draft.tasks:
+        raise Unreadable(
+            "里面没有找到任务清单：既没有带“牵头单位”“责任单位”或“时限”表头的表，"
+            "也没有写着（牵头单位：…）、（…负责落实）的条目"
+        )
+    found = account(draft)
+    notes = tuple(_numbered(_notes(draft, found, registry)))
+    clean = manuscript(draft, _repairs(notes, accepted))
+    unrepaired = manuscript(draft, _repairs(notes, ()))
+    unknown = _unknown(draft, registry) if registry else ()
+    return Imported(draft, clean, unrepaired, found, notes, unknown)
+
+
+# ── Notes ─────────────────────────────────────────────────────────────────
+
+_ONLY_IN_VALUES = {"多余空格", "多余标点"}
+
+
+def _notes(draft: Draft, found: Account, registry: Registry | None) -> Iterator[Note]:
+    source = draft.source
+    for passage in _paragraphs(source):
+        for damage in proofread(passage.text):
+            start, end = passage.origin[damage.start], passage.origin[damage.end - 1] + 1
+            if damage.kind in _ONLY_IN_VALUES and not _is_in_values(found, start, end):
+                continue
+            yield _note(source, start, end, damage)
+    yield from _contradictions(draft)
+    if registry:
+        yield from _misprinted_names(draft, registry)
+
+
+def _paragraphs(source: Source) -> Iterator[Passage]:
+    for block in source.blocks:
+        passages = [block.passage] if isinstance(block, Line) else []
+        if isinstance(block, Grid):
+            passages = [cell.passage for cell in block.cells]
+        for passage in passages:
+            for line in passage.lines():
+                if text := line.strip():
+                    yield text
+
+
+def _is_in_values(found: Account, start: int, end: int) -> bool:
+    """Between two characters that were written into the list."""
+    around = found.fates[max(0, start - 1) : start] + found.fates[end : end + 1]
+    return bool(around) and all(fate == 1 for fate in around)
+
+
+def _note(source: Source, start: int, end: int, damage: Damage) -> Note:
+    return Note(start, end, source.place(start), damage.kind, damage.message, damage.repair)
+
+
+def _contradictions(draft: Draft) -> Iterator[Note]:
+    """The text names one day, the column another."""
+    for task in draft.tasks:
+        match = DUE_IN_TEXT.search(task.content.text)
+        if match is None or not task.deadline or not draft.reading.has_deadlines:
+            continue
+        if _bare(match[0]) not in _bare(task.deadline.text):
+            stated = task.content.group(match)
+            message = f"正文写“{stated.text}”，时限栏写“{task.deadline.text}”，请核对"
+            yield Note(
+                stated.origin[0],
+                stated.origin[-1] + 1,
+                draft.source.place(stated.origin[0]),
+                "时限不一",
+                message,
+            )
+
+
+def _bare(deadline: str) -> str:
+    return re.sub(r"(?:20\d\d年)|之?前|以前|底", "", deadline)
+
+
+def _misprinted_names(draft: Draft, registry: Registry) -> Iterator[Note]:
+    """A name that differs from a unit's in a character or two."""
+    for passage in _first_of_each(draft):
+        name = passage.printed(draft.source.text)
+        if registry.named(name, None):
+            continue
+        hint = did_you_mean(name, registry.known(None))
+        if hint:
+            start, end = passage.origin[0], passage.origin[-1] + 1
+            message = f"没有登记“{name}”这个单位{hint}"
+            yield Note(start, end, draft.source.place(start), "单位名称", message)
+
+
+def _first_of_each(draft: Draft) -> Iterator[Passage]:
+    seen: set[str] = set()
+    for task in draft.tasks:
+        for name in task.parties.names:
+            if name.text not in seen:
+                seen.add(name.text)
+                yield name
+
+
+def _unknown(draft: Draft, registry: Registry) -> tuple[str, ...]:
+    names = [each.printed(draft.source.text) for each in _first_of_each(draft)]
+    return tuple(name for name in names if not registry.named(name, None))
+
+
+def _numbered(notes: Iterator[Note]) -> Iterator[Note]:
+    """In the order of the source; overlapping repairs are one choice, the wider one."""
+    count, until = 0, -1
+    for note in sorted(notes, key=lambda each: (each.start, -each.end)):
+        if note.repair is None or note.start < until:
+            yield Note(note.start, note.end, note.place, note.kind, note.message)
+            continue
+        count, until = count + 1, note.end
+        yield Note(note.start, note.end, note.place, note.kind, note.message, note.repair, count)
+
+
+EVERY = "全部"
+
+
+class NoSuchRepair(ValueError):  # noqa: N818 - it is the number that is wrong
+    """A number that no note has."""
+
+
+def _repairs(notes: Sequence[Note], accepted: Collection[str]) -> Repairs:
+    """Control characters always go: neither YAML nor a page may hold them."""
+    numbers = {str(note.number) for note in notes if note.number}
+    for each in accepted:
+        if each != EVERY and each not in numbers:
+            raise NoSuchRepair(each)
+    return {
+        note.start: (note.end, note.repair or "")
+        for note in notes
+        if note.number
+        and (EVERY in accepted or str(note.number) in accepted or note.kind == "控制字符")
+    }
