@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from generator.source import Transcript, Unreadable, Written
 
+_CELL_LINES = 40
+"""No cell of a task list has more."""
 _RULE = re.compile(r"[\s|:+-]+")
 
 
@@ -47,16 +49,21 @@ def _decoded(data: bytes) -> str:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """(number, line); a cell copied from a spreadsheet may hold line breaks within quotes."""
-    number, pending = 1, ""
-    for line in text.splitlines():
-        pending = f"{pending}\n{line}" if pending else line
-        if "\t" in pending and pending.count('"') % 2 and pending.count("\n") < 40:
-            continue
-        yield number, pending
-        number += pending.count("\n") + 1
-        pending = ""
-    if pending:
-        yield number, pending
+    lines = text.splitlines()
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if lines[at].count('"') % 2:
+            together = (
+                after
+                for after in range(at + 2, min(at + _CELL_LINES, len(lines) + 1))
+                if "\n".join(lines[at:after]).count('"') % 2 == 0
+            )
+            closed = next(together, end)
+            if "\t" in "".join(lines[at:closed]):
+                end = closed
+        yield at + 1, "\n".join(lines[at:end])
+        at = end
 
 
 def _is_tabbed(line: str) -> bool:

@@ -1,7 +1,7 @@
 """A plan in prose: who does a thing stands in brackets, or in a line of its own, after the thing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.draft import DraftTask, Heading, Reading
@@ -24,11 +24,11 @@ from generator.source import Line, Source
 _ANY_LABEL = rf"(?:{LEAD_LABEL}|{HELP_LABEL})(?:\([^()]*\))?:"
 _LABEL = re.compile(rf"\s*(?:{_ANY_LABEL}|(?:{DUE_LABEL}):)")
 _LABELLED = re.compile(rf"(?:^|(?<=[。;!?\s])){_ANY_LABEL}.+$", re.DOTALL)
-_LABELS_ONLY = re.compile(rf"\s*(?:{_ANY_LABEL}|(?:{DUE_LABEL}):).+", re.DOTALL)
+_DUE_ONLY = re.compile(rf"\s*(?:{DUE_LABEL}):.{{1,30}}")
 _BY = re.compile(r"(?:^|(?<=[。;!?]))由[^。;]{2,80}(?:牵头|负责)[^。;]*[。;]?$")
 _END = re.compile(r"[。;,、.\s]*")
 _GENERIC = re.compile(r"单位|部门|街道|乡镇|镇街|居|村|科室")
-_HEADING = re.compile(r"[^。;:!?]{2,40}[。:]?")
+_HEADING = re.compile(r"[^。;:!?]{2,40}。?")
 _RUN_IN = re.compile(r"(?P<title>[^。;:,!?]{2,30})。(?=.*[^。\s])", re.DOTALL)
 
 
@@ -109,9 +109,12 @@ def _endings(paragraph: Passage, names: Names) -> list[_Ending]:
     if found:
         return found
     match = _LABELLED.search(paragraph.text) or _BY.search(paragraph.text)
+    match = match or _DUE_ONLY.fullmatch(paragraph.text)
     if match:
         parties = read_parties(paragraph.group(match), Role.RESPONSIBLE, names)
-        if parties.names and all(_is_name(each.text, names) for each in parties.names):
+        if (parties.names or parties.deadline) and all(
+            _is_name(each.text, names) for each in parties.names
+        ):
             return [_Ending(match.start(), match.end(), parties)]
     return []
 
@@ -208,13 +211,21 @@ class _Walk:
             self.structure.append(first[match.end("title") : match.end()])
             rest = [first[match.end() :], *node.paragraphs[1:]]
             self._cut(rest, path, Passage())
-        elif not own[0] and _is_heading(first):
+        elif not own[0] and _is_heading(first) and self._has_text(node.paragraphs[1:]):
             self.structure.append(node.mark.mark)
             path = (*path, Heading(first.strip(" 。:"), node.mark.number))
             self._cut(node.paragraphs[1:], path, Passage())
         else:
             self._cut(node.paragraphs, path, self._numbered(node.mark))
         return path
+
+    def _has_text(self, paragraphs: Sequence[Passage]) -> bool:
+        """Whether they say what is to be done, and not only by whom."""
+        for paragraph in paragraphs:
+            endings = _endings(paragraph, self.names)
+            if not endings or paragraph.text[: endings[0].start].strip():
+                return True
+        return False
 
     def _numbered(self, mark: Marked) -> Passage:
         self.structure.append(mark.mark)
@@ -272,7 +283,8 @@ class _Walk:
         if not content:
             if self.tasks:
                 last = self.tasks[-1]
-                self.tasks[-1] = replace(last, parties=last.parties + parties)
+                both = last.parties + parties
+                self.tasks[-1] = replace(last, parties=both, deadline=both.deadline)
             return
         if self.first_leads and not parties.leads:
             leads, rest = parties.responsible[:1], parties.responsible[1:]
