@@ -196,7 +196,10 @@ def _notice_title(lines: Sequence[Passage]) -> Passage:
     for index, line in enumerate(lines[:40]):
         for count in (1, 2, 3, 4):
             together = _together(lines[index : index + count])
-            if len(together) > 100 or _NO_TITLE.fullmatch(line.text):
+            if len(together) > 100 or any(
+                _NO_TITLE.fullmatch(each.text) or _LABEL.match(each.text)
+                for each in lines[index : index + count]
+            ):
                 break
             if _NOTICE.fullmatch(together.text):
                 return together

@@ -113,13 +113,17 @@ _DUTY = (
 _DOES = rf"(?:{_DUTY})*"
 _LEADING = re.compile(
     rf"(?:由)?(?P<leads>.+?)(?P<apart>分别|各自)?(?<![(])(?P<verb>(?:共同|联合)?(?:牵头(?!单位|部门)|[为任]牵头(?:单位|部门)){_DOES})"
-    rf"(?:[,;、]?(?P<rest>.+))?"
+    rf"(?:[,;、]?(?P<rest>.+))?",
+    re.DOTALL,
 )
-_WITH = re.compile(rf"(?:由)?(?P<leads>.+?)(?P<verb>[,]?会同)(?P<rest>.+?)(?P<tail>{_DOES})")
+_WITH = re.compile(
+    rf"(?:由)?(?P<leads>.+?)(?P<verb>[,]?会同)(?P<rest>.+?)(?P<tail>{_DOES})", re.DOTALL
+)
 _APART = re.compile(
-    rf"(?:由)?(?P<names>.+?)(?P<tail>{_BY_DUTY}?(?:分别|各自)(?:负责|落实|牵头|实施|承担){_DOES})"
+    rf"(?:由)?(?P<names>.+?)(?P<tail>{_BY_DUTY}?(?:分别|各自)(?:负责|落实|牵头|实施|承担){_DOES})",
+    re.DOTALL,
 )
-_PLAIN = re.compile(rf"(?:由)?(?P<names>.+?)(?P<tail>{_DOES})")
+_PLAIN = re.compile(rf"(?:由)?(?P<names>.+?)(?P<tail>{_DOES})", re.DOTALL)
 ROLE_WORD = re.compile(
     r"牵头|会同|分别负责|分别落实|负责落实|负责$|落实$|配合$|负责实施$|组织实施$|按职责"
 )

@@ -9,6 +9,7 @@ cell, which counts for every row that it covers.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.payload import Payload, embed
 from generator.records import Catalog, Part, Task
@@ -93,6 +94,8 @@ class Sheet:
     facts: tuple[Fact, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    made: date
+    """When a file says that it was made: not today, so that its bytes are always the same."""
     payload: str
 
 
@@ -107,6 +110,7 @@ def lay_out(catalog: Catalog, source: str = "") -> Sheet:
         facts=tuple(Fact(word, _lines(value)) for word, value in _facts(catalog, source) if value),
         columns=tuple(Column(each, _WIDTHS[each], each in _CENTRED) for each in headings),
         rows=tuple(_rows(catalog, headings)),
+        made=_made(catalog),
         payload=embed(Payload(catalog, source)),
     )
 
@@ -124,6 +128,12 @@ def _facts(catalog: Catalog, source: str) -> Iterator[tuple[str, str]]:
     yield word("formed"), day(catalog.formed) if catalog.formed else ""
     yield word("published"), day(catalog.published) if catalog.published else ""
     yield word("year"), f"{catalog.year}年"
+
+
+def _made(catalog: Catalog) -> date:
+    """Before 1980 there was no computer that could read it."""
+    day = catalog.reference_date
+    return day if day and day.year >= 1980 else date(2000, 1, 1)
 
 
 def _headings(catalog: Catalog) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A source to a draft of a catalogue: which shape it has, who is named in it, what is in doubt."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator import notice
@@ -65,9 +65,22 @@ def _due(task: DraftTask, reading: Reading) -> DraftTask:
 
 
 def _folded(source: Source) -> Source:
-    blocks = tuple(_block(each) for each in source.blocks)
+    blocks = tuple(block for each in source.blocks for block in _unrolled(_block(each)))
     text = Passage(source.text, ()).folded().text
     return replace(source, text=text, blocks=blocks)
+
+
+def _unrolled(block: Block) -> Iterator[Block]:
+    """A sheet with one text to a row is no table but a page."""
+    if isinstance(block, Line) or any(_texts(row) > 1 for row in block.rows()):
+        yield block
+        return
+    for cell in block.cells:
+        yield from (Line(line) for line in cell.passage.lines())
+
+
+def _texts(row: list[Cell | None]) -> int:
+    return len({id(cell) for cell in row if cell and cell.passage.text.strip()})
 
 
 def _block(block: Block) -> Block:

@@ -40,7 +40,7 @@ def read(name: str, *, with_units: bool) -> Imported:
 
 @pytest.mark.parametrize("with_units", [False, True])
 @pytest.mark.parametrize("name", SEEDS)
-def test_the_score_is_one_in_every_field(name: str, with_units: bool, tmp_path: Path) -> None:
+def test_the_score_is_one_in_every_field(name: str, *, with_units: bool, tmp_path: Path) -> None:
     produced = tmp_path / "produced.yaml"
     imported = read(name, with_units=with_units)
     produced.write_text(written(imported.manuscript.data, "x"), "utf-8")

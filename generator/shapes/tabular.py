@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.columns import FIRST_LEADS, Kind, kind
 from generator.draft import DraftTask, Heading, Reading
 from generator.outline import ITEM, POINT, Marked, marked
-from generator.party_list import Names, Parties, Role
+from generator.party_list import Names, Parties, Role, is_party_list
 from generator.party_list import read as read_parties
 from generator.passage import Passage, joined
 from generator.source import Cell, Grid, Source
@@ -47,7 +47,7 @@ def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
     for grid in (block for block in source.blocks if isinstance(block, Grid)):
         rows = list(grid.rows())
         heads = _heads(rows)
-        if heads is None and before is not None and before.fits(grid):
+        if heads is None and before is not None and _continues(before, rows, names):
             heads = replace(before, start=0, end=0)
         if heads is not None:
             walk.take(grid, rows, heads)
@@ -69,9 +69,6 @@ class _Heads:
     kinds: tuple[Kind | None, ...]
     texts: frozenset[str]
 
-    def fits(self, grid: Grid) -> bool:
-        return grid.width == len(self.kinds)
-
     def repeats(self, row: Row) -> bool:
         """Whether a row prints the heads once more, as on the top of a sheet."""
         texts = [_bare(cell) for cell in _distinct(row)]
@@ -83,7 +80,7 @@ class _Heads:
 
 
 def _heads(rows: Sequence[Row]) -> _Heads | None:
-    for start, row in enumerate(rows[:12]):
+    for start, row in enumerate(rows):
         kinds = _kinds(row)
         if not _is_heads(row, kinds):
             continue
@@ -94,6 +91,16 @@ def _heads(rows: Sequence[Row]) -> _Heads | None:
         texts = frozenset(_bare(cell) for each in rows[start:end] for cell in _distinct(each))
         return _Heads(start, end, tuple(kinds), texts)
     return None
+
+
+def _continues(heads: _Heads, rows: Sequence[Row], names: Names) -> bool:
+    """Whether a table without heads has units where the one before it has them."""
+    if not rows or len(rows[0]) != len(heads.kinds):
+        return False
+    units = [i for i, each in enumerate(heads.kinds) if each in {Kind.LEADS, Kind.RESPONSIBLE}]
+    cells = [row[column] for row in rows for column in units if len(_distinct(row)) > 1]
+    texts = [cell.passage.text for cell in cells if cell and cell.passage.text.strip()]
+    return bool(texts) and all(is_party_list(each, names) for each in texts)
 
 
 def _kinds(row: Row) -> list[Kind | None]:
@@ -176,7 +183,7 @@ class _Walk:
         self.tasks: list[DraftTask] = []
         self.structure: list[Passage] = []
         self.path: list[tuple[int, Heading]] = []
-        self._group = 0
+        self._headings_read: list[Passage] = []
 
     def take(self, grid: Grid, rows: list[Row], heads: _Heads) -> None:
         for row in rows[heads.start : heads.end]:
@@ -187,8 +194,12 @@ class _Walk:
         columns = _columns(heads, body)
         above: Row = []
         for row in body:
+            if _begins_another_table(row):
+                break
             if self._is_no_task(row) or self._is_part(row, columns):
                 continue
+            self.structure.extend(self._headings_read)
+            self._headings_read = []
             if above and self._is_same(above, row, columns):
                 self._add_units(row, columns)
             elif above and self._goes_on(row, columns):
@@ -228,7 +239,7 @@ class _Walk:
             and _CHINESE_NUMBER.fullmatch(texts[0].text)
             and _is_left(cells, columns)
         ):
-            self.structure.append(texts[0])
+            self._headings_read.append(texts[0])
             self._enter(texts[1], marked(texts[0] + Passage("、", (texts[0].origin[-1],))))
             return True
         if len(cells) != 1 or not _is_left(cells, columns):
@@ -246,7 +257,7 @@ class _Walk:
         """Below a heading; the same one again, after a page break, changes nothing."""
         level = mark.level if mark else (self.path[0][0] if self.path else 0)
         title = (mark.rest if mark and mark.rest else text).strip(" \n。")
-        self.structure.append(text)
+        self._headings_read.append(text)
         same = [at for at, (_, known) in enumerate(self.path) if _equal(known.title, title)]
         if same:
             return
@@ -362,6 +373,12 @@ def _distinct(row: Row) -> list[Cell]:
     """Its cells with text, each once."""
     cells = {id(cell): cell for cell in row if cell is not None and cell.passage.text.strip()}
     return list(cells.values())
+
+
+def _begins_another_table(row: Row) -> bool:
+    """Heads of something else below the list on the same sheet, such as a table of contacts."""
+    cells = _distinct(row)
+    return len(cells) > 1 and kind(cells[0].passage.text) is Kind.NUMBER
 
 
 def _is_left(cells: list[Cell], columns: Columns) -> bool:
