@@ -1,5 +1,6 @@
 """The sum of an import: what became of every character of the source."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -57,12 +58,17 @@ def account(draft: Draft) -> Account:
     _mark(fates, used((*draft.reading.structure, *draft.facts.structure)), Fate.STRUCTURE)
     passages = list(all_values(draft))
     for passage in passages:
-        if Passage(passage.printed(text)).folded().text != passage.text:
+        if _comparable(passage.printed(text)) != _comparable(passage.text):
             raise Miscounted(passage.text)
         if any(before >= after for before, after in pairwise(passage.origin)):
             raise Miscounted(passage.text)
     _mark(fates, used(passages), Fate.VALUE)
     return Account(bytes(fates))
+
+
+def _comparable(text: str) -> str:
+    """One kind of blank, half width."""
+    return re.sub(r"\s", " ", Passage(text).folded().text)
 
 
 def all_values(draft: Draft) -> Iterable[Passage]:

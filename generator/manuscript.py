@@ -1,12 +1,12 @@
 """A draft as the catalogue that will be written: Chinese keys, values as printed, repairs accepted."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.draft import DraftTask, Heading
-from generator.notice import day
+from generator.notice import JOINT, day
 from generator.passage import Passage
 from generator.text import number
 from generator.understand import Draft
@@ -46,7 +46,7 @@ class _Pen:
         self._repairs = repairs
         self.traces: dict[tuple[Any, ...], tuple[Passage, ...]] = {}
 
-    def text(self, passage: Passage) -> str:
+    def text(self, passage: Passage, gap: Callable[[re.Match[str]], str] | None = None) -> str:
         """On one line.  Line breaks go, unless between words of other scripts; other blanks stay."""
         pieces: list[str] = []
         until = -1
@@ -59,7 +59,12 @@ class _Pen:
                 pieces.append(repaired)
             else:
                 pieces.append(self._source[at])
-        return _BREAK.sub(_gap, "".join(pieces)).strip()
+        return _BREAK.sub(gap or _gap, "".join(pieces)).strip()
+
+    def title(self, address: tuple[Any, ...], passage: Passage) -> str:
+        """Over several lines; between joint issuers a blank stays."""
+        self.write(address, passage)
+        return self.text(passage, _title_gap)
 
     def write(self, address: tuple[Any, ...], *passages: Passage) -> list[str]:
         filled = tuple(each for each in passages if each)
@@ -76,15 +81,19 @@ def _gap(match: re.Match[str]) -> str:
     return " " if re.fullmatch(r"[A-Za-z0-9]\s+[A-Za-z0-9]", around) else ""
 
 
+def _title_gap(match: re.Match[str]) -> str:
+    return " " if JOINT.match(match.string, match.start()) else _gap(match)
+
+
 def _head(draft: Draft, pen: _Pen) -> dict[str, Any]:
     facts = draft.facts
-    title = "".join(pen.write(("标题",), facts.title))
+    title = pen.title(("标题",), facts.title)
     formed, published = day(facts.formed.text), day(facts.published.text)
     year = re.search(r"(?:19|20)\d\d(?=年)", title) or re.match(r"\d{4}", formed or published)
     pairs = {
         "标题": title,
         "年度": int(year[0]) if year else None,
-        "来源文件": "".join(pen.write(("来源文件",), facts.notice)),
+        "来源文件": pen.title(("来源文件",), facts.notice),
         "发文字号": "".join(pen.write(("发文字号",), facts.document_number)),
         "索引号": "".join(pen.write(("索引号",), facts.index_number)),
         "发布机构": pen.write(("发布机构",), *facts.issuers),

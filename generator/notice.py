@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain, zip_longest
 
 from generator.draft import Facts
 from generator.outline import marked
@@ -40,13 +41,15 @@ _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?"
     r"|(?P<cy>[〇○零一二三四五六七八九]{4})年(?P<cm>[一二三四五六七八九十]{1,3})月(?P<cd>[一二三四五六七八九十]{1,3})日"
 )
+_BROKEN_DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d+\s*日?")
 _NUMBER = re.compile(r"[\w()]{2,16}[〔\[【(〈](?:19|20)\d\d[〕\]】)〉]\s*(?:第)?\d+\s*号")
-_NOTICE = re.compile(r".*(?:关于|印发).*(?:的?(?:通知|意见|函|公告|通报|决定|批复))$")
+_NOTICE = re.compile(r".*(?:关于|印发).*(?:的?(?:通知|意见|函|公告|通报|决定|批复))$", re.DOTALL)
 _LIST_WORD = re.compile(r"清单|要点|分工|方案|计划|任务|一览表|台账|安排|表$|细则|意见$")
 _ISSUER = re.compile(
     r"[\w()“”、\s]{2,40}(?:政府|办公室|办公厅|委员会|局|领导小组|街道办事处|管委会|县委|区委|市委|中心|委|办|厅)(?:\(代章\))?"
 )
-_JOINT = re.compile(r"(?<=[室府会局委]) (?=[^\s关]{2,20}(?:室|府|会|局|委)(?:\s|关于|印发))")
+JOINT = re.compile(r"(?<=[室府会局委])\s(?=[^\s关]{2,20}(?:室|府|会|局|委)(?:\s|关于|印发))")
+"""The blank or the line break between joint issuers in the title of a notice: a blank stays."""
 _NO_TITLE = re.compile(
     r"(?:附件|附表|附)\s*\d*\s*[:]?|.*[。;!?]$|.*:$|\(.*\)|欢迎.*|.*(?:位置|网站首页|分享|打印|关闭|字体|字号).*"
 )
@@ -57,6 +60,8 @@ def read(source: Source, start: int) -> Facts:
     before = list(_lines(source, start))
     labelled = _metadata(before)
     issuers, formed = _signature(before, labelled)
+    if not issuers:
+        issuers, formed = _signature(list(_lines(source, start, after=True)), labelled)
     title, notice = _titles(before, labelled)
     facts = replace(
         labelled, issuers=issuers or labelled.issuers, formed=formed, title=title, notice=notice
@@ -66,8 +71,8 @@ def read(source: Source, start: int) -> Facts:
     return facts
 
 
-def _lines(source: Source, start: int) -> Iterator[Passage]:
-    """Everything before the list, a line or a row of a table at a time."""
+def _lines(source: Source, start: int, *, after: bool = False) -> Iterator[Passage]:
+    """Everything before the list, or after its beginning, a line or a row of a table at a time."""
     for block in source.blocks:
         if isinstance(block, Line):
             lines: Iterable[Passage] = block.passage.lines()
@@ -75,7 +80,7 @@ def _lines(source: Source, start: int) -> Iterator[Passage]:
             lines = _rows(block)
         for line in lines:
             text = line.strip()
-            if text and text.origin[0] < start:
+            if text and (text.origin[0] >= start) is after:
                 yield text
 
 
@@ -164,10 +169,7 @@ def _document_number(lines: Sequence[Passage]) -> Passage:
 def _signature(lines: Sequence[Passage], labelled: Facts) -> tuple[tuple[Passage, ...], Passage]:
     """(issuers, date): the last date that stands alone with an organ's name above it."""
     for index in range(len(lines) - 1, 0, -1):
-        is_dated = _DATE.fullmatch(lines[index].text) or re.fullmatch(
-            r"(?:19|20)\d\d年\d+日?", lines[index].squeezed().text
-        )
-        if not is_dated:
+        if not (_DATE.fullmatch(lines[index].text) or _BROKEN_DATE.fullmatch(lines[index].text)):
             continue
         issuers: list[Passage] = []
         for line in reversed(lines[max(0, index - 4) : index]):
@@ -232,6 +234,7 @@ def _is_title_line(line: Passage) -> bool:
         and not _NO_TITLE.fullmatch(text)
         and not _LABEL.search(text)
         and not _DATE.fullmatch(text)
+        and not _BROKEN_DATE.fullmatch(text)
         and not _NUMBER.fullmatch(text)
         and not _ISSUER.fullmatch(text)
         and marked(line) is None
@@ -239,12 +242,10 @@ def _is_title_line(line: Passage) -> bool:
 
 
 def _together(lines: Sequence[Passage]) -> Passage:
-    """On one line and without blanks, but for the one between joint issuers."""
-    whole = joined(
-        line + _blank("\n", line) if index < len(lines) - 1 else line
-        for index, line in enumerate(lines)
-    )
-    kept = {match.start() for match in _JOINT.finditer(whole.text)}
+    """Without blanks and line breaks, but for those between joint issuers."""
+    breaks = [Passage("\n", (line.origin[-1] + 1,)) for line in lines[:-1]]
+    whole = joined(chain.from_iterable(zip_longest(lines, breaks, fillvalue=Passage())))
+    kept = {match.start() for match in JOINT.finditer(whole.text)}
     return joined(
         whole[at : at + 1] for at in range(len(whole)) if at in kept or not whole.text[at].isspace()
     )

@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 
 from generator.columns import FIRST_LEADS, Kind, kind
 from generator.draft import DraftTask, Heading, Reading
-from generator.outline import ITEM, POINT, Marked, marked
+from generator.outline import ITEM, POINT, SECTION, Marked, marked
 from generator.party_list import Names, Parties, Role, is_party_list
 from generator.party_list import read as read_parties
 from generator.passage import Passage, joined
-from generator.source import Cell, Grid, Source
+from generator.source import Cell, Grid, Line, Source
 
 Row = list[Cell | None]
 
 ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并；暂作牵头单位；也可能两栏都是"
 NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格；暂与上一行相同；也可能没有"
+_TITLE = re.compile(r"[^。;!?]{2,40}。?")
+_PAGE_NUMBER = re.compile(r"[—–-]*\s*\d{1,3}\s*[—–-]*|第\s*\d+\s*页.*")
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
 _REMARK = re.compile(r"(?:备注|注|说明|填表人|填表说明|制表|联系人)\s*\d*[:.]")
 _NOTHING = re.compile(r"[-—―–/\\无\s]*")
@@ -44,17 +46,35 @@ def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
     """All task tables of the document as one list.  A table without heads goes on with the one before."""
     walk = _Walk(names, first_leads)
     before: _Heads | None = None
-    for grid in (block for block in source.blocks if isinstance(block, Grid)):
-        rows = list(grid.rows())
+    headings: list[Passage] = []
+    is_apart = False
+    for block in source.blocks:
+        if isinstance(block, Line):
+            text = block.passage.strip()
+            if text and not block.is_furniture and not _PAGE_NUMBER.fullmatch(text.text):
+                is_apart = is_apart or not _is_heading(text)
+                headings = [*headings, text] if _is_heading(text) else []
+            continue
+        rows = list(block.rows())
         heads = _heads(rows)
         if heads is None and before is not None and _continues(before, rows, names):
             heads = replace(before, start=0, end=0)
         if heads is not None:
-            walk.take(grid, rows, heads)
-            before = heads
+            if is_apart and heads.end:
+                walk.path = []
+            for text in headings:
+                walk.enter(text, marked(text))
+            walk.take(block, rows, heads)
+            before, headings, is_apart = heads, [], False
     start = min((each.origin[0] for each in walk.structure if each), default=0)
     has_deadlines = before is not None and Kind.DEADLINE in before.kinds
     return Reading(tuple(walk.tasks), tuple(walk.structure), (), start, has_deadlines)
+
+
+def _is_heading(text: Passage) -> bool:
+    """A line of its own above a table, or between its rows where these are text with `|`."""
+    mark = marked(text)
+    return mark is not None and mark.level <= SECTION and bool(_TITLE.fullmatch(mark.rest.text))
 
 
 # ── Heads ─────────────────────────────────────────────────────────────────
@@ -240,7 +260,7 @@ class _Walk:
             and _is_left(cells, columns)
         ):
             self._headings_read.append(texts[0])
-            self._enter(texts[1], marked(texts[0] + Passage("、", (texts[0].origin[-1],))))
+            self.enter(texts[1], marked(texts[0] + Passage("、", (texts[0].origin[-1],))))
             return True
         if len(cells) != 1 or not _is_left(cells, columns):
             return False
@@ -250,10 +270,10 @@ class _Walk:
         is_short = len(texts[0]) <= 40 and not texts[0].text.endswith(("。", ";"))
         if not (is_marked or is_wide or (is_short and cells[0].column < columns.content)):
             return False
-        self._enter(texts[0], mark)
+        self.enter(texts[0], mark)
         return True
 
-    def _enter(self, text: Passage, mark: Marked | None) -> None:
+    def enter(self, text: Passage, mark: Marked | None) -> None:
         """Below a heading; the same one again, after a page break, changes nothing."""
         level = mark.level if mark else (self.path[0][0] if self.path else 0)
         title = (mark.rest if mark and mark.rest else text).strip(" \n。")
