@@ -268,6 +268,11 @@ def _cells(parts: list[_Part]) -> list[Written]:
     shown = [_shown(each, onto) for each in parts]
     has_top = not any(each.box.is_open_above for each in shown[0])
     has_bottom = not all(each.box.is_open_below for each in _last_row(parts[-1], shown[-1]))
+    is_drawn = not any(
+        (has_top and each.box.is_open_above) or (has_bottom and each.box.is_open_below)
+        for cells in shown
+        for each in cells
+    )
     written: list[Written] = []
     base = 0
     for index, (part, cells) in enumerate(zip(parts, shown, strict=True)):
@@ -279,7 +284,13 @@ def _cells(parts: list[_Part]) -> list[Written]:
             cut = {
                 each
                 for each in below
-                if _is_cut(each, upper, reads_top=has_top and not heads, reads_bottom=has_bottom)
+                if _is_cut(
+                    each,
+                    upper,
+                    reads_top=has_top and not heads,
+                    reads_bottom=has_bottom,
+                    is_drawn=is_drawn,
+                )
             }
         for each in cells:
             place = f"第{part.page}页表{part.number}第{each.box.row + 1}行第{each.column + 1}列"
@@ -340,11 +351,14 @@ def _signature(cells: list[_Shown], row: int) -> list[tuple[int, int, int, str]]
     ]
 
 
-def _is_cut(cell: _Shown, upper: list[_Shown], *, reads_top: bool, reads_bottom: bool) -> bool:
+def _is_cut(
+    cell: _Shown, upper: list[_Shown], *, reads_top: bool, reads_bottom: bool, is_drawn: bool
+) -> bool:
     """Whether a cell is the rest of one that reached the end of the sheet before.
 
-    The line that is not drawn there says so; some programs draw it all the same, but
-    then what is left of a cell is mostly empty.
+    The line that is not drawn there says so.  Some programs draw it all the same
+    (`is_drawn`: no cut is told by a line in this table): then what is left of a cell
+    that covers several rows is empty.
     """
     if reads_top and cell.box.is_open_above:
         return True
@@ -353,4 +367,5 @@ def _is_cut(cell: _Shown, upper: list[_Shown], *, reads_top: bool, reads_bottom:
         return False
     if reads_bottom and above.box.is_open_below:
         return True
-    return not cell.text.strip() and bool(above.text.strip())
+    is_merged = above.box.rows > 1 or cell.box.rows > 1
+    return is_drawn and is_merged and not cell.text.strip() and bool(above.text.strip())

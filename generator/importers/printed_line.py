@@ -28,15 +28,20 @@ _PAGE_NUMBER = re.compile(
     r"(?:[—―–\-·•~]\s*)+\d+(?:\s*[—―–\-·•~])+|第\s*\d+\s*页(?:[\s,，/／]*共\s*\d+\s*页)?|\d+\s*[/／]\s*\d+"
 )
 _DIGITS = re.compile(r"\d+")
+_FAR = 4.0
+"""Of a character's size: no first line is indented by as much."""
+_MARK = re.compile(
+    r"(?:\d{1,3}[.、．](?!\d)|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、)"
+)
 _CLOSED = re.compile(r"[。；：！？.;:!?）)】]$")
 _UNBROKEN = re.compile(
     r"[“‘《〈（(【〔]*(?:[A-Za-z0-9.%/-]+|.)[”’》〉）)】〕、，。；：！？,.;:!?]*"
 )
 """No line begins with a closing sign nor ends with an opening one, and no word is cut."""
-_RADICALS = re.compile("[\u2e80-\u2fdf㬵]")  # 㬵 and 胶 are one glyph in Noto Sans
+_RADICALS = re.compile("[\u2e80-\u2fdf㬵―]")  # 㬵 and 胶 are one glyph in Noto Sans
 _SIMPLIFIED = str.maketrans(
-    "⺁⺅⺇⺉⺊⺒⺓⺖⺘⺜⺝⺠⺡⺣⺨⺬⺰⺹⺼⺽⺾⻁⻂⻄⻅⻆⻈⻉⻋⻌⻏⻐⻑⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⺦⺎⺐⺕⺙⺭⺺戶靑㬵",
-    "厂亻几刂卜巳幺忄扌日月民氵灬犭示纟耂月臼艹虎衤西见角讠贝车辶阝钅長长门阝青韦页风飞食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀丬兀尢彐攵礻肀户青胶",
+    "⺁⺅⺇⺉⺊⺒⺓⺖⺘⺜⺝⺠⺡⺣⺨⺬⺰⺹⺼⺽⺾⻁⻂⻄⻅⻆⻈⻉⻋⻌⻏⻐⻑⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⺦⺎⺐⺕⺙⺭⺺戶靑㬵―",
+    "厂亻几刂卜巳幺忄扌日月民氵灬犭示纟耂月臼艹虎衤西见角讠贝车辶阝钅長长门阝青韦页风飞食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀丬兀尢彐攵礻肀户青胶—",
 )
 """Radicals that Unicode maps to no character, or to one as it is written outside of the mainland."""
 
@@ -179,12 +184,19 @@ def goes_on(line: PrintedLine, after: PrintedLine, within: Column) -> bool:
         return False
     if line.page == after.page and after.y - line.y > 2.6 * size:
         return False
+    if _CLOSED.search(line.text) and _MARK.match(after.text):
+        return False
+    if line.x0 > within.left + _FAR * size and not _is_centred(line, within):
+        return False  # a signature or a date, set to the right
     if after.x0 <= within.left + 0.9 * size:
         return True
     if _CLOSED.search(line.text):
         return False
-    is_centred = abs((after.x0 - within.left) - (within.right - after.x1)) < size
-    return is_centred or abs(line.x0 - after.x0) < 0.3 * size
+    return _is_centred(after, within) or abs(line.x0 - after.x0) < 0.3 * size
+
+
+def _is_centred(line: PrintedLine, within: Column) -> bool:
+    return abs((line.x0 - within.left) - (within.right - line.x1)) < line.height
 
 
 def wrapped(found: list[PrintedLine], right: float) -> str:
@@ -196,7 +208,7 @@ def wrapped(found: list[PrintedLine], right: float) -> str:
     pieces: list[list[PrintedLine]] = []
     for line in found:
         before = pieces[-1][-1] if pieces else None
-        if before and before.x1 + _first_width(line) > right + 0.1 * line.height:
+        if before and before.x1 + _first_width(line) > right + 0.02 * line.height:
             pieces[-1].append(line)
         else:
             pieces.append([line])
