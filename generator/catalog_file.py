@@ -82,19 +82,24 @@ def revised(edited: str, former: Data | None, new: Data) -> Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A task in its place: the list that holds it, and the titles above it."""
+class Placed:
+    """A task in its place: what holds it, and the parts above it, outermost first."""
 
     task: Any
     holder: Any
-    path: tuple[str, ...]
+    trail: tuple[Any, ...]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return tuple(str(part.get("标题", "")) for part in self.trail)
 
 
-def _placed(holder: Any, path: tuple[str, ...] = ()) -> Iterator[_Placed]:
+def placed(holder: Any, trail: tuple[Any, ...] = ()) -> Iterator[Placed]:
+    """The tasks of a catalogue in printed order."""
     for task in holder.get("任务") or ():
-        yield _Placed(task, holder, path)
+        yield Placed(task, holder, trail)
     for part in holder.get("部分") or ():
-        yield from _placed(part, (*path, str(part.get("标题", ""))))
+        yield from placed(part, (*trail, part))
 
 
 class _Merge:
@@ -110,23 +115,23 @@ class _Merge:
         self._fields(self.document, former, self.new, "", skip={"部分", "任务"})
 
     def tasks(self) -> None:
-        ours = list(_placed(self.document))
-        theirs = list(_placed(self.new))
-        before = list(_placed(self.former)) if self.former is not None else ours
-        of_ours = dict(_pairs(theirs, ours))
-        of_former = dict(_pairs(theirs, before))
+        ours = list(placed(self.document))
+        theirs = list(placed(self.new))
+        before = list(placed(self.former)) if self.former is not None else ours
+        of_ours = dict(paired(theirs, ours))
+        of_former = dict(paired(theirs, before))
         titles: dict[tuple[str, ...], Any] = {}
-        last: _Placed | None = None
-        for index, placed in enumerate(theirs):
+        last: Placed | None = None
+        for index, each in enumerate(theirs):
             if index in of_ours:
                 last = ours[of_ours[index]]
                 base = before[of_former[index]].task if index in of_former else {}
                 base = base if self.former is not None else last.task
-                self._fields(last.task, base, placed.task, _label(placed.task), skip=set())
-                titles.setdefault(placed.path, last.holder)
-                self._title(last, placed, before[of_former[index]] if index in of_former else None)
+                self._fields(last.task, base, each.task, _label(each.task), skip=set())
+                titles.setdefault(each.path, last.holder)
+                self._title(last, each, before[of_former[index]] if index in of_former else None)
             else:
-                last = self._insert(placed, last, titles)
+                last = self._insert(each, last, titles)
         for at in sorted(set(range(len(ours))) - set(of_ours.values())):
             self.gone.append(f"{_label(ours[at].task)}：新的原件里没有这一项，仍保留")
 
@@ -144,7 +149,7 @@ class _Merge:
             else:
                 ours[key] = _commented(theirs[key], key)
 
-    def _title(self, ours: _Placed, theirs: _Placed, base: _Placed | None) -> None:
+    def _title(self, ours: Placed, theirs: Placed, base: Placed | None) -> None:
         """A heading that only the source changed."""
         if not ours.path or not theirs.path or ours.path[-1] == theirs.path[-1]:
             return
@@ -161,19 +166,19 @@ class _Merge:
                 self.kept.append(note)
 
     def _insert(
-        self, placed: _Placed, after: _Placed | None, titles: dict[tuple[str, ...], Any]
-    ) -> _Placed:
+        self, new: Placed, after: Placed | None, titles: dict[tuple[str, ...], Any]
+    ) -> Placed:
         """A task that is new in the source, behind the one that it follows there."""
-        holder = titles.get(placed.path)
+        holder = titles.get(new.path)
         if holder is None:
-            holder = self._part(placed.path)
-            titles[placed.path] = holder
+            holder = self._part(new.path)
+            titles[new.path] = holder
         tasks = holder.setdefault("任务", CommentedSeq())
         at = len(tasks)
         if after is not None and after.holder is holder:
             at = next(i for i, each in enumerate(tasks) if each is after.task) + 1
-        tasks.insert(at, _commented(placed.task))
-        return _Placed(tasks[at], holder, placed.path)
+        tasks.insert(at, _commented(new.task))
+        return Placed(tasks[at], holder, new.trail)
 
     def _part(self, path: tuple[str, ...]) -> Any:
         holder = self.document
@@ -187,7 +192,7 @@ class _Merge:
         return holder
 
 
-def _pairs(new: Sequence[_Placed], old: Sequence[_Placed]) -> Iterator[tuple[int, int]]:
+def paired(new: Sequence[Placed], old: Sequence[Placed]) -> Iterator[tuple[int, int]]:
     """Tasks that are the same one: by their text; the rest by headings and number; then by likeness."""
     texts = [_text(each.task) for each in new], [_text(each.task) for each in old]
     left, right = set(range(len(new))), set(range(len(old)))

@@ -13,6 +13,9 @@ class Kind(Enum):
     LEADS = auto()
     RESPONSIBLE = auto()
     DEADLINE = auto()
+    NAME = auto()
+    """A short title of the task, beside its text."""
+    REMARKS = auto()
     OTHER = auto()
     """A column that the catalogue has no field for."""
 
@@ -30,9 +33,11 @@ _KINDS = (
         Kind.DEADLINE,
         rf"{DUE_LABEL}|(?:时|期)限|时间(?:进度|要求|安排)?|完成(?:日期|节点)|进度安排|截止(?:时间|日期)",
     ),
+    (Kind.NAME, r"任务名称"),
+    (Kind.REMARKS, r"备注"),
     (
         Kind.OTHER,
-        r"备注|说明|公开(?:渠道|方式|载体|形式|平台|依据|对象|层级|网址|链接)|进展(?:情况)?|完成情况|落实情况|"
+        r"说明|公开(?:渠道|方式|载体|形式|平台|依据|对象|层级|网址|链接)|进展(?:情况)?|完成情况|落实情况|"
         r"责任人|责任领导|(?:牵头|分管|包抓|挂联|联系|责任)领导|联系(?:人|方式|电话)|电话|经办人|责任人员|"
         r"工作进展|任务来源|文件依据|依据|来源|分值|权重|考核(?:方式|标准|指标)|评分(?:标准)?|销号(?:情况)?|"
         r"完成标志|成果形式|佐证(?:材料)?|更新(?:周期|频率)|渠道|方式",

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
 
+from generator import payload
 from generator.account import Account, account
 from generator.draft import DraftTask
+from generator.exporters import EXPORTERS
 from generator.importers import source_of
 from generator.manuscript import Manuscript, Repairs, manuscript
 from generator.passage import Passage
 from generator.proofread import Damage, proofread
 from generator.registry import Registry
+from generator.restore import restored
+from generator.sheet import lay_out
 from generator.source import Grid, Line, Source, Unreadable
 from generator.text import did_you_mean
 from generator.understand import DUE_IN_TEXT, Draft, understand
@@ -57,7 +63,8 @@ def ingest(
     source = source_of(data, name)
     registered = registry.known(None) if registry else set()
     draft = understand(source, registered)
-    if not draft.tasks:
+    carried = payload.parsed(source.payload, name) if source.payload else None
+    if not draft.tasks and carried is None:
         raise Unreadable(
             "里面没有找到任务清单：既没有带“牵头单位”“责任单位”或“时限”表头的表，"
             "也没有写着（牵头单位：…）、（…负责落实）的条目"
@@ -66,8 +73,27 @@ def ingest(
     notes = tuple(_numbered(_notes(draft, found, registry)))
     clean = manuscript(draft, _repairs(notes, accepted))
     unrepaired = manuscript(draft, _repairs(notes, ()))
+    if carried is not None:
+        clean, unrepaired = (
+            replace(each, data=_restored(each.data, carried, name, registered))
+            for each in (clean, unrepaired)
+        )
     unknown = _unknown(draft, registry) if registry else ()
     return Imported(draft, clean, unrepaired, found, notes, unknown)
+
+
+def _restored(
+    read: dict[str, Any], carried: payload.Payload, name: str, registered: set[str]
+) -> dict[str, Any]:
+    """With what print cannot say, as far as the print has not been edited."""
+    meant = carried.catalog.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    sheet = lay_out(carried.catalog, carried.source)
+    suffix = PurePath(name).suffix.lower().removeprefix(".")
+    for exporter in EXPORTERS:
+        if exporter.name == suffix:
+            fresh = understand(source_of(exporter.write(sheet), name), registered)
+            return restored(read, manuscript(fresh).data, meant)
+    return read
 
 
 # ── Notes ─────────────────────────────────────────────────────────────────

@@ -25,13 +25,14 @@ _LABELS = {
     "发布日期": "published",
     "发布时间": "published",
     "公开日期": "published",
+    "来源文件": "notice",
     "标题": "notice",
     "名称": "notice",
     "信息名称": "notice",
     "文件名称": "notice",
 }
 _IGNORED = (
-    "主题分类|组配分类|信息分类|体裁分类|服务对象|有效性|生效日期|失效日期|废止日期|生成日期|信息来源|来源|类别|"
+    "年度|主题分类|组配分类|信息分类|体裁分类|服务对象|有效性|生效日期|失效日期|废止日期|生成日期|信息来源|来源|类别|"
     "关键词|主题词|浏览(?:次数|量)?|阅读(?:次数|量)?|公开方式|公开形式|公开时限|语种|内容概述|点击数|字体|责任编辑"
 )
 _LABEL = re.compile(
@@ -41,6 +42,7 @@ _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?"
     r"|(?P<cy>[〇○零一二三四五六七八九]{4})年(?P<cm>[一二三四五六七八九十]{1,3})月(?P<cd>[一二三四五六七八九十]{1,3})日"
 )
+_COMMA = re.compile("、")
 _BROKEN_DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d+\s*日?")
 _NUMBER = re.compile(r"[\w()]{2,16}[〔\[【(〈](?:19|20)\d\d[〕\]】)〉]\s*(?:第)?\d+\s*号")
 _NOTICE = re.compile(r".*(?:关于|印发).*(?:的?(?:通知|意见|函|公告|通报|决定|批复))$", re.DOTALL)
@@ -195,7 +197,7 @@ def _titles(lines: Sequence[Passage], labelled: Facts) -> tuple[Passage, Passage
 
 def _notice_title(lines: Sequence[Passage]) -> Passage:
     """关于…的通知, on one line or on up to four."""
-    for index, line in enumerate(lines[:40]):
+    for index in range(min(len(lines), 40)):
         for count in (1, 2, 3, 4):
             together = _together(lines[index : index + count])
             if len(together) > 100 or any(

@@ -28,7 +28,8 @@ class Cell:
     r"""A cell of a grid; it covers `rows` x `columns` places from (row, column), counted from 0.
 
     Lines within a cell are divided by "\n".  `is_hidden`: a hidden row or column of a
-    spreadsheet; `is_cut`: the rest of a cell that began on the sheet before (PDF).
+    spreadsheet; `is_cut`: the rest of a cell that began on the sheet before (PDF);
+    `may_be_cut`: an empty one of which that cannot be told.
     """
 
     row: int
@@ -38,6 +39,7 @@ class Cell:
     passage: Passage
     is_hidden: bool = False
     is_cut: bool = False
+    may_be_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Source:
     blocks: tuple[Block, ...]
     places: tuple[tuple[int, str], ...]
     remarks: tuple[str, ...] = ()
+    payload: str = ""
+    """What a file that was exported here carries beside its print (`payload.parsed`)."""
 
     def place(self, offset: int) -> str:
         """Where a character stands, in an editor's words: `表1第3行第2列第5字`."""
@@ -104,6 +108,7 @@ class Transcript:
         self._places: list[tuple[int, str]] = []
         self._blocks: list[Block] = []
         self._remarks: list[str] = []
+        self._payload = ""
 
     def line(self, text: str, place: str, *, is_furniture: bool = False) -> None:
         self._blocks.append(Line(self._passage(text, place), is_furniture))
@@ -121,6 +126,7 @@ class Transcript:
                         self._passage(each.text, each.place),
                         each.is_hidden,
                         each.is_cut,
+                        each.may_be_cut,
                     )
                     for each in cells
                 ),
@@ -132,13 +138,21 @@ class Transcript:
     def remark(self, text: str) -> None:
         self._remarks.append(text)
 
+    def carry(self, payload: str) -> None:
+        self._payload = payload
+
     def source(self) -> Source:
         """Raises Unreadable where there is not a character."""
         text = "".join(self._pieces)
         if not text.strip():
-            raise Unreadable("里面没有文字")
+            raise Unreadable("里面没有文字。如果清单是图片，请先做文字识别，或者向起草单位要原稿")
         return Source(
-            self._name, text, tuple(self._blocks), tuple(self._places), tuple(self._remarks)
+            self._name,
+            text,
+            tuple(self._blocks),
+            tuple(self._places),
+            tuple(self._remarks),
+            self._payload,
         )
 
     def _passage(self, text: str, place: str) -> Passage:
@@ -161,3 +175,4 @@ class Written:
     columns: int = 1
     is_hidden: bool = False
     is_cut: bool = False
+    may_be_cut: bool = False

@@ -22,6 +22,7 @@ IMPORTERS = (
     Importer((".html", ".htm"), "html"),
     Importer((".docx",), "docx"),
     Importer((".xlsx",), "xlsx"),
+    Importer((".csv",), "csv"),
     Importer((".pdf",), "pdf"),
 )
 SUFFIXES = tuple(suffix for each in IMPORTERS for suffix in each.suffixes)

@@ -1,5 +1,6 @@
 """Word documents (.docx): all that is printed, in order, with the numbers that Word counts itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from lxml.etree import _Element as Element
 from generator.importers import package
 from generator.importers.numbering import Numbering, W
 from generator.importers.symbol import UNKNOWN, readable, symbol
+from generator.payload import NAME, NAMESPACE
 from generator.source import Transcript, Written
 
 KIND = package.Kind(".docx", ".doc、.wps", " Word 或 WPS ", "wordprocessingml")
@@ -50,6 +52,9 @@ _NOT_TAKEN = (
     (_V + "imagedata", "文中有图片，图片里的文字没有导入"),
 )
 
+_CUSTOM = re.compile(r"customXml/item\d+\.xml")
+_PAYLOAD = f"{{{NAMESPACE}}}{NAME}"
+
 
 def read(data: bytes, name: str) -> Transcript:
     """The body, then foot- and endnotes, then running heads as furniture; nested tables as lines."""
@@ -68,6 +73,9 @@ def read(data: bytes, name: str) -> Transcript:
     except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, RecursionError) as error:
         raise package.broken(KIND) from error  # python-docx says many things of one thing
     _remark(transcript, part, reading, body)
+    for entry, content in entries.items():
+        if _CUSTOM.fullmatch(entry) and (root := parse_xml(content)).tag == _PAYLOAD:
+            transcript.carry(root.text or "")
     return transcript
 
 

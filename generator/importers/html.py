@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.importers.numbering import letters, roman
+from generator.payload import NAME
 from generator.source import Transcript, Unreadable, Written
 
 WIDEST = 1000
@@ -41,6 +42,8 @@ def read(data: bytes, name: str) -> Transcript:
     transcript = Transcript(name)
     if tree.body is not None:
         _Page(transcript, _layout(tree)).take(tree.body)
+    for script in tree.css(f"script#{NAME}")[:1]:
+        transcript.carry(script.text())
     if is_damaged:
         transcript.remark("网页里有些字的编码不对，写成了“\ufffd”，请对照原文改正")
     pictures = [

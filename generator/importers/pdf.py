@@ -276,24 +276,24 @@ def _cells(parts: list[_Part]) -> list[Written]:
     written: list[Written] = []
     base = 0
     for index, (part, cells) in enumerate(zip(parts, shown, strict=True)):
-        cut: set[_Shown] = set()
+        cut: dict[_Shown, bool | None] = {}
         if index:
             heads = _heads(shown[0], cells)
             upper = _last_row(parts[index - 1], shown[index - 1])
-            below = [each for each in cells if each.box.row == heads]
             cut = {
-                each
-                for each in below
-                if _is_cut(
+                each: _is_cut(
                     each,
                     upper,
                     reads_top=has_top and not heads,
                     reads_bottom=has_bottom,
                     is_drawn=is_drawn,
                 )
+                for each in cells
+                if each.box.row == heads
             }
         for each in cells:
             place = f"第{part.page}页表{part.number}第{each.box.row + 1}行第{each.column + 1}列"
+            is_cut = cut.get(each, False)
             written.append(
                 Written(
                     base + each.box.row,
@@ -302,7 +302,8 @@ def _cells(parts: list[_Part]) -> list[Written]:
                     place,
                     each.box.rows,
                     each.columns,
-                    is_cut=each in cut,
+                    is_cut=bool(is_cut),
+                    may_be_cut=is_cut is None,
                 )
             )
         base += len(part.lattice.rows) - 1
@@ -353,12 +354,12 @@ def _signature(cells: list[_Shown], row: int) -> list[tuple[int, int, int, str]]
 
 def _is_cut(
     cell: _Shown, upper: list[_Shown], *, reads_top: bool, reads_bottom: bool, is_drawn: bool
-) -> bool:
-    """Whether a cell is the rest of one that reached the end of the sheet before.
+) -> bool | None:
+    """Whether a cell is the rest of one that reached the end of the sheet before; None: perhaps.
 
     The line that is not drawn there says so.  Some programs draw it all the same
-    (`is_drawn`: no cut is told by a line in this table): then what is left of a cell
-    that covers several rows is empty.
+    (`is_drawn`: no cut is told by a line in this table): then what is left of a cell is
+    empty, and sure only where it covers several rows.
     """
     if reads_top and cell.box.is_open_above:
         return True
@@ -367,5 +368,6 @@ def _is_cut(
         return False
     if reads_bottom and above.box.is_open_below:
         return True
-    is_merged = above.box.rows > 1 or cell.box.rows > 1
-    return is_drawn and is_merged and not cell.text.strip() and bool(above.text.strip())
+    if not is_drawn or cell.text.strip() or not above.text.strip():
+        return False
+    return True if cell.box.rows > 1 else None

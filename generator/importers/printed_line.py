@@ -28,6 +28,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[—―–\-·•~]\s*)+\d+(?:\s*[—―–\-·•~])+|第\s*\d+\s*页(?:[\s,，/／]*共\s*\d+\s*页)?|\d+\s*[/／]\s*\d+"
 )
 _DIGITS = re.compile(r"\d+")
+_OVERHANG = 1.0
+"""Of a character's size: how far a closing sign may hang over the margin."""
 _FAR = 4.0
 """Of a character's size: no first line is indented by as much."""
 _MARK = re.compile(
@@ -173,6 +175,8 @@ def column(found: list[PrintedLine], edges: Iterable[float], width: float) -> Co
     starts = Counter(round(each.x0) for each in found)
     left = min((start for start, count in starts.items() if count > 1), default=min(starts))
     right = max([*(each.x1 for each in found), *edges])
+    if 0 < right - (width - left) < _OVERHANG * max(each.height for each in found):
+        right = width - left
     full = sum(each.x1 > right - each.height for each in found)
     return Column(left, right if full >= ENOUGH_FULL else max(right, width - left))
 

@@ -19,7 +19,7 @@ def read(data: bytes, name: str) -> Transcript:
     """
     transcript = Transcript(name)
     kind, rows = "", list[tuple[int, str]]()
-    for number, line in _lines(_decoded(data)):
+    for number, line in _lines(decoded(data)):
         this = "|" if line.count("|") >= 2 else "\t" if _is_tabbed(line) else ""
         if this != kind and rows:
             _take(transcript, kind, rows)
@@ -34,7 +34,8 @@ def read(data: bytes, name: str) -> Transcript:
     return transcript
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Raises Unreadable where the bytes are no text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16")
     if b"\0" in data:

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.importers import package
 from generator.importers.number_format import BUILT_IN, Value, shown
+from generator.payload import NAME
 from generator.source import Transcript, Written
 
 KIND = package.Kind(".xlsx", ".xls、.et", " Excel 或 WPS ", "spreadsheetml")
@@ -67,9 +68,13 @@ def read(data: bytes, name: str) -> Transcript:
                 _take(transcript, sheet, extra, source)
     except (BadZipFile, KeyError, ValueError, TypeError, IndexError, SyntaxError) as error:
         raise package.broken(KIND) from error  # openpyxl says many things of one thing
-    hidden = [each.title for each in workbook.worksheets if each.sheet_state != "visible"]
+    hidden = [each for each in workbook.worksheets if each.sheet_state != "visible"]
+    for each in hidden:
+        if each.title == NAME:
+            transcript.carry("".join(str(cell.value or "") for cell in each["A"]))
+    hidden = [each for each in hidden if each.title != NAME]
     if hidden:
-        names = "、".join(f"“{each}”" for each in hidden)
+        names = "、".join(f"“{each.title}”" for each in hidden)
         transcript.remark(f"隐藏的工作表没有导入：{names}")
     return transcript
 

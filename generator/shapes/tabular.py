@@ -11,11 +11,17 @@ from generator.party_list import Names, Parties, Role, is_party_list
 from generator.party_list import read as read_parties
 from generator.passage import Passage, joined
 from generator.source import Cell, Grid, Line, Source
+from generator.vocabulary import Division
 
 Row = list[Cell | None]
 
 ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并；暂作牵头单位；也可能两栏都是"
 NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格；暂与上一行相同；也可能没有"
+AT_BREAK = "换页处的单位格是空的，可能接着上一页的那一格；暂作空格"
+_REMARKED = re.compile(
+    rf"(?=.)(?:分工:(?P<division>{'|'.join(Division)})[;。]?)?(?:等:(?P<others>是)[;。]?)?(?:存疑:(?P<doubt>.+))?",
+    re.DOTALL,
+)
 _TITLE = re.compile(r"[^。;!?]{2,40}。?")
 _PAGE_NUMBER = re.compile(r"[—–-]*\s*\d{1,3}\s*[—–-]*|第\s*\d+\s*页.*")
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
@@ -35,6 +41,7 @@ class Columns:
     leads: tuple[int, ...]
     responsible: tuple[int, ...]
     deadline: int | None
+    remarks: int | None
     first_leads: bool
 
     @property
@@ -134,7 +141,7 @@ def _is_heads(row: Row, kinds: list[Kind | None]) -> bool:
     return (
         len(named) >= 2
         and len(named) >= 0.6 * len(texts)
-        and Kind.TOPIC in kinds
+        and bool({Kind.TOPIC, Kind.NAME} & set(kinds))
         and bool({Kind.LEADS, Kind.RESPONSIBLE, Kind.DEADLINE} & set(kinds))
     )
 
@@ -156,11 +163,12 @@ def _goes_on(row: Row, kinds: list[Kind | None]) -> bool:
 
 def _columns(heads: _Heads, rows: Sequence[Row]) -> Columns:
     of_kind = {each: [i for i, found in enumerate(heads.kinds) if found is each] for each in Kind}
-    topics = of_kind[Kind.TOPIC]
+    topics = of_kind[Kind.TOPIC] or of_kind[Kind.NAME]
     content = max(topics, key=lambda column: (_length(rows, column), column))
     left = [column for column in topics if column < content]
     parts = tuple(column for column in left if _holds_parts(rows, column))
     names = [column for column in left if column not in parts]
+    names += [column for column in of_kind[Kind.NAME] if column != content]
     return Columns(
         content,
         next(iter(of_kind[Kind.NUMBER]), None),
@@ -169,6 +177,7 @@ def _columns(heads: _Heads, rows: Sequence[Row]) -> Columns:
         tuple(of_kind[Kind.LEADS]),
         tuple(of_kind[Kind.RESPONSIBLE]),
         next(iter(of_kind[Kind.DEADLINE]), None),
+        next(iter(of_kind[Kind.REMARKS]), None),
         heads.first_leads,
     )
 
@@ -297,6 +306,8 @@ class _Walk:
         if not content:
             return
         path = tuple(heading for _, heading in self.path) + self._part_path(row, columns)
+        parties, remarked = self._remarked(parties, row, columns)
+        doubts += remarked
         self.tasks.append(
             DraftTask(
                 content,
@@ -360,12 +371,27 @@ class _Walk:
             total += read_parties(cell.passage, role, self.names, first_leads=first)
         self.structure.extend(total.structure)
         if grid.keeps_merges or not columns.units:
-            return total, ()
+            is_open = any(cell and cell.may_be_cut for cell in (row[at] for at in columns.units))
+            return total, (AT_BREAK,) if is_open else ()
         if not total.names and self.tasks:
             return self.tasks[-1].parties, (NO_UNITS,)
         if columns.leads and columns.responsible and total.leads and not total.responsible:
             return total, (ONE_CELL,)
         return total, ()
+
+    def _remarked(
+        self, parties: Parties, row: Row, columns: Columns
+    ) -> tuple[Parties, tuple[str, ...]]:
+        """What an exported list says beside its cells: 分工, 等 and 存疑."""
+        cell = row[columns.remarks] if columns.remarks is not None else None
+        match = _REMARKED.fullmatch(_line(cell).text)
+        if match is None or cell is None:
+            return parties, ()
+        self.structure.append(cell.passage)
+        division = Division(match["division"]) if match["division"] else parties.division
+        others = parties.and_others or bool(match["others"])
+        doubts = (match["doubt"],) if match["doubt"] else ()
+        return replace(parties, division=division, and_others=others), doubts
 
     def _is_same(self, above: Row, row: Row, columns: Columns) -> bool:
         """One task over several rows: its text is one merged cell, only its units differ."""

@@ -1,0 +1,65 @@
+"""CSV: a spreadsheet as text.  One that was exported here says everything in its columns."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+from generator.csv_cell import unguarded, unlisted
+from generator.importers.text import decoded
+from generator.payload import NAME, VERSION
+from generator.source import Transcript, Written
+
+_HEAD = ("标题", "年度", "来源文件", "发文字号", "索引号", "发布机构", "成文日期", "发布日期")
+_TASK = ("序号", "标识", "名称", "内容", "牵头单位", "责任单位", "分工", "时限", "等", "存疑")
+_LISTS = {"发布机构", "牵头单位", "责任单位"}
+_IDENTITY = "清单标识"
+_MARK = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+．|[\d.]+　")
+
+
+def read(data: bytes, name: str) -> Transcript:
+    """A grid without merges; what it carries, where its first column is 清单标识."""
+    transcript = Transcript(name)
+    rows = list(csv.reader(io.StringIO(decoded(data), newline="")))
+    transcript.grid(
+        [
+            Written(index, column, unguarded(text), f"第{index + 1}行第{column + 1}列")
+            for index, row in enumerate(rows)
+            for column, text in enumerate(row)
+            if text.strip()
+        ],
+        keeps_merges=False,
+    )
+    if len(rows) > 1 and rows[0][:1] == [_IDENTITY]:
+        transcript.carry(_carried([dict(zip(rows[0], row, strict=False)) for row in rows[1:]]))
+    return transcript
+
+
+def _carried(rows: list[dict[str, str]]) -> str:
+    catalog = _fields(rows[0], _HEAD)
+    parts: dict[tuple[str, ...], dict[str, Any]] = {(): catalog}
+    for row in rows:
+        trail: tuple[str, ...] = ()
+        level = 1
+        while title := unguarded(row.get(f"部分{level}", "")):
+            above, trail = trail, (*trail, title)
+            if trail not in parts:
+                part: dict[str, Any] = {
+                    "标题": _MARK.sub("", title, count=1) if _MARK.match(title) else title
+                }
+                if key := unguarded(row.get(f"部分{level}标识", "")):
+                    part["标识"] = key
+                parts[trail] = part
+                parts[above].setdefault("部分", []).append(part)
+            level += 1
+        if task := _fields(row, _TASK):
+            parts[trail].setdefault("任务", []).append(task)
+    identity = unguarded(rows[0][_IDENTITY])
+    carried = {NAME: VERSION, "id": identity, "source": "", "catalog": catalog}
+    return json.dumps(carried, ensure_ascii=False)
+
+
+def _fields(row: dict[str, str], words: tuple[str, ...]) -> dict[str, Any]:
+    cells = {word: unguarded(row[word]) for word in words if row.get(word)}
+    return {word: list(unlisted(cell)) if word in _LISTS else cell for word, cell in cells.items()}

@@ -1,0 +1,74 @@
+"""An exported file read back: what still stands as it was printed means what the catalogue said.
+
+Print cannot say everything (标识, where a name ends that holds 、).  So the file carries the
+catalogue beside its print, and this sets three things against each other: what was read
+from the file, what would be read from the carried catalogue printed anew, and the carried
+catalogue.  A field that reads as it would have been printed is the carried one; a field
+that was edited is what the file says.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.catalog_file import Placed, paired, placed
+
+Data = Mapping[str, Any]
+
+
+def restored(read: Data, printed: Data, carried: Data) -> dict[str, Any]:
+    """`read` from the file, `printed`: read from a fresh print of `carried`."""
+    if read == printed:
+        return dict(carried)
+    data = _fields(read, printed, carried)
+    tasks, before = list(placed(read)), list(placed(printed))
+    meant = list(placed(carried))
+    if len(before) != len(meant):
+        return dict(read)  # its print does not say what it holds: only the file itself does
+    was = dict(paired(tasks, before))
+    needs_keys = any("标识" in each.task for each in meant)
+    for index, each in enumerate(tasks):
+        at = was.get(index)
+        task = dict(each.task)
+        trail: tuple[Data, ...] = each.trail
+        if at is None:
+            if not needs_keys:
+                task.pop("标识", None)
+        else:
+            task = _fields(each.task, before[at].task, meant[at].task)
+            trail = _trail(each, before[at], meant[at])
+        _holder(data, trail).setdefault("任务", []).append(task)
+    return data
+
+
+def _fields(read: Data, printed: Data, carried: Data) -> dict[str, Any]:
+    """The fields of a task or of the head, in the order of the catalogue."""
+    found: dict[str, Any] = {}
+    for key in dict.fromkeys((*carried, *read)):
+        if key in {"部分", "任务"}:
+            continue
+        is_untouched = key == "标识" or read.get(key) == printed.get(key)
+        side = carried if is_untouched else read
+        if key in side:
+            found[key] = side[key]
+    return found
+
+
+def _trail(read: Placed, printed: Placed, carried: Placed) -> tuple[Data, ...]:
+    """The parts above a task: the carried ones where the headings are as they were printed."""
+    if read.path == printed.path and len(carried.trail) == len(read.trail):
+        return carried.trail
+    return read.trail
+
+
+def _holder(data: dict[str, Any], trail: tuple[Data, ...]) -> dict[str, Any]:
+    """The part to put a task in; the last one of the same name goes on."""
+    holder = data
+    for part in trail:
+        parts = holder.setdefault("部分", [])
+        own = {key: value for key, value in part.items() if key not in {"部分", "任务"}}
+        if not parts or {key: parts[-1].get(key) for key in ("标题", "标识")} != {
+            key: own.get(key) for key in ("标题", "标识")
+        }:
+            parts.append(own)
+        holder = parts[-1]
+    return holder
