@@ -19,11 +19,12 @@ import typer
 from generator import __version__
 from generator import build as stages
 from generator.build import Order
-from generator.console import CONTENT_ERROR, build_site, ending, fail, telling
+from generator.console import CONTENT_ERROR, build_site, ending, fail, needing, telling
 from generator.diagnostic import Rejected, errors
 from generator.engine import NoEngine, cpus
 from generator.load import require_portal
 from generator.moment import moment
+from generator.option import AsOf, Earlier, EngineName, Jobs, Output, Site, SiteOption
 from generator.preview import Outcome, Preview, folder
 from generator.publish import Refused
 from generator.query import Sort
@@ -50,46 +51,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Site = Annotated[
-    Path, typer.Argument(metavar="网站文件夹", help="含有 site.yaml 的文件夹，默认为当前文件夹")
-]
-SiteOption = Annotated[Path | None, typer.Option("--site", metavar="文件夹", help="同“网站文件夹”")]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="文件夹", help="输出到哪里，默认为网站文件夹下的 output"
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="日期",
-        help="按什么时候生成，如 2026-11-20 或“2026-11-20 09:00”；默认为现在（北京时间）",
-    ),
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs", "-j", min=1, metavar="个数", help="同时用几个进程，默认为可用的处理器个数"
-    ),
-]
-EngineName = Annotated[
-    str,
-    typer.Option(
-        "--engine",
-        metavar="引擎",
-        help="由谁生成页面：serial 本进程，processes 本机的几个进程，dask:调度器地址 多台机器",
-    ),
-]
-Earlier = Annotated[
-    Path | None,
-    typer.Option(
-        "--published",
-        metavar="文件",
-        help="以前的 sitemaps 文件夹、其中的文件或网址清单，用来检查公开过的网址是否还在",
-    ),
-]
+
+exports = typer.Typer(
+    cls=ChineseGroup,
+    help="把网站的内容写成办公用的文件。",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(exports, name="export")
 
 
 @app.callback(invoke_without_command=True)
@@ -361,19 +330,38 @@ def import_list(
 ) -> None:
     """把机关的原件读成任务清单：说明读不准的，核对没有丢字。"""
     # Imported here: what reads documents is an extra of its own.
-    try:
-        from generator.imported import Refusal, Wish, run  # noqa: PLC0415
-    except ModuleNotFoundError as missing:
-        fail(f"没有安装 {missing.name}。先运行 pip install 'gongkai[import]'")
-    wanted = tuple(number for each in accepted or () for number in re.split("[,，、]", each))
-    with ending():
+    with ending(), needing("import"):
+        from generator.imported import Wish, run  # noqa: PLC0415
+
+        wanted = tuple(number for each in accepted or () for number in re.split("[,，、]", each))
+        run(Wish(source, target, units, new_units, report, wanted))
+
+
+@exports.command("catalog", cls=ChineseCommand)
+def export_catalog(
+    identity: Annotated[str, typer.Argument(metavar="标识", help="清单的标识，如 sl-2026")],
+    *,
+    to: Annotated[str, typer.Option("--to", metavar="格式", help="docx、xlsx、csv、html 之一")],
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="文件", help="写到哪里，已有的会被换掉；默认为“标识.格式”"
+        ),
+    ] = None,
+    site: Annotated[Path, typer.Option("--site", metavar="文件夹", help="网站文件夹")] = Path(),
+    as_of: AsOf = None,
+) -> None:
+    """把任务清单写成表格：像公文附件那样排好，再导入就是原来的清单。"""
+    # Imported here: few ask for it.
+    from generator.export import NoExport, export  # noqa: PLC0415
+
+    target = file or Path(f"{identity.replace('/', '-')}.{to}")
+    with ending(), stages.opened(site.resolve(), _moment(as_of)) as content:
         try:
-            run(Wish(source, target, units, new_units, report, wanted))
-        except Refusal as refusal:
-            typer.echo(str(refusal), err=True)
-            raise typer.Exit(refusal.code) from None
-        except ModuleNotFoundError as missing:
-            fail(f"没有安装 {missing.name}。先运行 pip install 'gongkai[import]'")
+            target.write_bytes(export(content, identity, to))
+        except NoExport as refused:
+            fail(str(refused))
+    typer.echo(f"已写好 {target}")
 
 
 @app.command("init", cls=ChineseCommand)

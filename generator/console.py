@@ -20,6 +20,14 @@ CONTENT_ERROR = 1
 USAGE_ERROR = 2
 
 
+class Refusal(Exception):  # noqa: N818 - it is what was asked that is wrong
+    """Why nothing is written, in Chinese; `code` is the exit code."""
+
+    def __init__(self, message: str, code: int = CONTENT_ERROR) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 def build_ordinary(wanted: Ordinary) -> None:
     """A build whose options are known."""
     build_site(
@@ -97,12 +105,24 @@ def ending() -> Iterator[None]:
         say(brief(rejected.diagnostics), err=True, nl=False)
         say(f"没有发布：{tally(rejected.diagnostics)}。原来的网站没有改动", err=True)
         raise SystemExit(CONTENT_ERROR) from None
+    except Refusal as refusal:
+        say(str(refusal), err=True)
+        raise SystemExit(refusal.code) from None
     except (Refused, Exists, NoEngine, BadName) as error:
         fail(str(error))
     except BrokenPipeError:
         raise SystemExit from None  # whoever read us has enough
     except OSError as error:
         fail(f"{error.strerror or error}：{error.filename or ''}")
+
+
+@contextmanager
+def needing(extra: str) -> Iterator[None]:
+    """A library that is missing becomes the command that installs it."""
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        fail(f"没有安装 {missing.name}。先运行 pip install 'gongkai[{extra}]'")
 
 
 def fail(message: str) -> NoReturn:

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from generator.catalog_file import Revision, revised, written
-from generator.console import CONTENT_ERROR, USAGE_ERROR, say
+from generator.console import USAGE_ERROR, Refusal, say
 from generator.decoder import decode
 from generator.diagnostic import Rejected
 from generator.import_report import report
@@ -41,14 +41,6 @@ class Wish:
     new_units: bool = False
     report: Path | None = None
     accepted: tuple[str, ...] = ()
-
-
-class Refusal(Exception):  # noqa: N818 - it is the wish that is wrong
-    """Why nothing is written, in Chinese; `code` is the exit code."""
-
-    def __init__(self, message: str, code: int = CONTENT_ERROR) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 @dataclass(slots=True)

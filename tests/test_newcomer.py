@@ -52,7 +52,7 @@ def test_what_was_there_stays_as_it_was_comments_too() -> None:
 def test_the_proposal_is_a_book_of_units_that_the_portal_takes() -> None:
     text = propose(["区司法局", "各镇街", "有关单位"], BOOK, ["qczj"])
     book = decode(UnitBook, text, "content/units.yaml")
-    assert [each.name for each in (*book.units, *book.collectives)] == [
+    assert [*(each.name for each in book.units), *(each.name for each in book.collectives)] == [
         "区财政局",
         "区司法局",
         "各镇街",

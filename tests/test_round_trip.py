@@ -56,7 +56,7 @@ def test_a_row_that_was_deleted_is_gone_and_the_others_keep_their_keys() -> None
     document = docx.Document(io.BytesIO(exported(catalog_of(SMALL), "docx")))
     table = document.tables[0]
     row = next(each for each in table.rows if each.cells[1].text == "公开预算。")
-    table._tbl.remove(row._tr)  # noqa: SLF001 - python-docx has no other way
+    table._tbl.remove(row._tr)
     stream = io.BytesIO()
     document.save(stream)
     back = ingest(stream.getvalue(), "a.docx").manuscript.data
