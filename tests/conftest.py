@@ -27,6 +27,9 @@ from generator.planner import EachPlanner, OncePlanner
 from generator.records import ENTRIES
 from generator.rule import Rule
 from generator.site import Site, Unresolved
+from tests.chromium import browser
+
+__all__ = ["browser"]  # a fixture
 
 AS_OF = date(2026, 11, 20)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, ROOT
+from tests.browser.conftest import ROOT
+from tests.chromium import ARGUMENTS
 
 PICTURES = (
     ("home", "index.html", 1280, "light"),

@@ -1,10 +1,9 @@
 import io
-import shutil
 from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader, PdfWriter
 
 from generator.importers.lattice import lattices
@@ -30,19 +29,6 @@ class Printing(Protocol):
     """A page as Chromium prints it; `foot` below each sheet."""
 
     def __call__(self, html: str, head: str = "", foot: str = "") -> bytes: ...
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("没有 Chromium：apt-get install chromium 之后再运行 PDF 的测试")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -220,7 +220,9 @@ def test_a_file_without_a_text_is_refused(read: Read, data: bytes, suffix: str) 
 
     empty = rewritten(data, blank)
 
-    assert refusal(read, empty) == "里面没有文字"
+    assert (
+        refusal(read, empty) == "里面没有文字。如果清单是图片，请先做文字识别，或者向起草单位要原稿"
+    )
 
 
 def test_what_is_no_pdf_or_no_page_is_refused() -> None:

@@ -10,10 +10,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from generator.attachment import _MAGIC as KINDS
-from tests.browser.conftest import POLICY, browser
+from tests.browser.conftest import POLICY
 from tests.recipes.web_server import RECIPES, Change, WebServer, nginx, program, recipe, serving
-
-__all__ = ["browser"]  # a fixture: the same Chromium as in the browser tests
 
 PLAIN = "frame-ancestors 'none'"
 FOREVER = "public, max-age=31536000, immutable"
