@@ -89,7 +89,9 @@ def _head(draft: Draft, pen: _Pen) -> dict[str, Any]:
     facts = draft.facts
     title = pen.title(("标题",), facts.title)
     formed, published = day(facts.formed.text), day(facts.published.text)
-    year = re.search(r"(?:19|20)\d\d(?=年)", title) or re.match(r"\d{4}", formed or published)
+    year = re.search(r"(?:19|20)\d\d(?=年|\s*[-—–至])", title) or re.match(
+        r"\d{4}", formed or published
+    )
     pairs = {
         "标题": title,
         "年度": int(year[0]) if year else None,

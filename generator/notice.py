@@ -36,7 +36,7 @@ _IGNORED = (
     "关键词|主题词|浏览(?:次数|量)?|阅读(?:次数|量)?|公开方式|公开形式|公开时限|语种|内容概述|点击数|字体|责任编辑"
 )
 _LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=\s)|(?<=[^\w]))?(?P<label>{'|'.join(_LABELS)}|{_IGNORED})\s*[:】]\s*"
+    "(?P<label>" + "|".join(r"\s*".join(each) for each in _LABELS) + rf"|{_IGNORED})\s*[:】]\s*"
 )
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?"
@@ -46,14 +46,16 @@ _COMMA = re.compile("、")
 _BROKEN_DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d+\s*日?")
 _NUMBER = re.compile(r"[\w()]{2,16}[〔\[【(〈](?:19|20)\d\d[〕\]】)〉]\s*(?:第)?\d+\s*号")
 _NOTICE = re.compile(r".*(?:关于|印发).*(?:的?(?:通知|意见|函|公告|通报|决定|批复))$", re.DOTALL)
-_LIST_WORD = re.compile(r"清单|要点|分工|方案|计划|任务|一览表|台账|安排|表$|细则|意见$")
+_LIST_WORD = re.compile(
+    r"清单|要点|分工|分解|方案|计划|任务|目录|责任|一览表|台账|安排|表$|细则|意见$"
+)
 _ISSUER = re.compile(
     r"[\w()“”、\s]{2,40}(?:政府|办公室|办公厅|委员会|局|领导小组|街道办事处|管委会|县委|区委|市委|中心|委|办|厅)(?:\(代章\))?"
 )
 JOINT = re.compile(r"(?<=[室府会局委])\s(?=[^\s关]{2,20}(?:室|府|会|局|委)(?:\s|关于|印发))")
 """The blank or the line break between joint issuers in the title of a notice: a blank stays."""
 _NO_TITLE = re.compile(
-    r"(?:附件|附表|附)\s*\d*\s*[:]?|.*[。;!?]$|.*:$|\(.*\)|欢迎.*|.*(?:位置|网站首页|分享|打印|关闭|字体|字号).*"
+    r"(?:附件|附表|附)\s*\d*\s*[:]?|.*[。;!?]$|.*:$|\(.*\)|欢迎.*|.*文件$|[—–-]*\s*\d+\s*[—–-]*|第\s*\d+\s*页.*|.*(?:位置|网站首页|分享|打印|关闭|字体|字号).*"
 )
 
 
@@ -102,7 +104,8 @@ def _rows(grid: Grid) -> Iterator[Passage]:
 
 
 def _blank(character: str, beside: Passage) -> Passage:
-    return Passage(character, beside.origin[-1:])
+    """In the place of the white space that follows a text."""
+    return Passage(character, (beside.origin[-1] + 1,))
 
 
 # ── Metadata ──────────────────────────────────────────────────────────────
@@ -118,7 +121,7 @@ def _metadata(lines: Sequence[Passage]) -> Facts:
             continue
         ends = [match.start() for match in labels[1:]] + [len(line)]
         for match, end in zip(labels, ends, strict=True):
-            field = _LABELS.get(match["label"])
+            field = _LABELS.get("".join(match["label"].split()))
             value = line[match.end() : end].strip(" \t;,|")
             if field and value and field not in found and _suits(field, value.text):
                 found[field] = _date(value) if field in {"formed", "published"} else value
@@ -201,7 +204,9 @@ def _notice_title(lines: Sequence[Passage]) -> Passage:
         for count in (1, 2, 3, 4):
             together = _together(lines[index : index + count])
             if len(together) > 100 or any(
-                _NO_TITLE.fullmatch(each.text) or _LABEL.match(each.text)
+                _NO_TITLE.fullmatch(each.text)
+                or _LABEL.match(each.text)
+                or _NUMBER.fullmatch(each.squeezed().text)
                 for each in lines[index : index + count]
             ):
                 break

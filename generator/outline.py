@@ -9,15 +9,19 @@ from generator.text import number
 _NUMERAL = "一二三四五六七八九十百"
 _ONE = "—―－-"  # how 一 comes out of a scan
 _MARKS = (
-    re.compile(rf"第(?P<n>[{_NUMERAL}]+)(?:章|部分|篇)[、:\s]*"),
+    re.compile(rf"第(?P<n>[{_NUMERAL}]+)(?:部分|篇)[、:\s]*"),
+    re.compile(rf"第(?P<n>[{_NUMERAL}]+)章[、:\s]*"),
+    re.compile(rf"第(?P<n>[{_NUMERAL}]+)节[、:\s]*"),
     re.compile(rf"(?P<n>[{_NUMERAL}]+|[{_ONE}](?=、))(?:、|\.(?!\d))\s*"),
     re.compile(rf"\((?P<n>[{_NUMERAL}]+|[{_ONE}])\)[、.]?\s*"),
+    re.compile(rf"第(?P<n>[{_NUMERAL}]+)条[、:\s]*"),
     re.compile(r"(?P<n>\d{1,3})(?:[.、](?!\d(?!\d{3}年))|\s+(?=\D))\s*"),
+    re.compile(r"\d{1,2}(?:\.\d{1,2})?\.(?P<n>\d{1,2})(?:[.、]\s*|\s+|(?=[^\d.,年月日%]))"),
     re.compile(r"\((?P<n>\d{1,3})\)[、.]?\s*|(?P<half>\d{1,3})\)[、.]?\s*"),
     re.compile(r"(?P<n>[①-⑳])[、.]?\s*"),
 )
-CHAPTER, SECTION, ITEM, POINT = 1, 2, 3, 4
-"""Indexes into the kinds of marks: 一、 （一） 1. （1）; 第一章 is 0."""
+SECTION, ARTICLE, ITEM, POINT = 4, 5, 6, 8
+"""Indexes into the kinds of marks: （一） 第一条 1. （1）."""
 
 
 @dataclass(frozen=True, slots=True)

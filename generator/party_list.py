@@ -80,15 +80,23 @@ class Names:
 # ── Words ─────────────────────────────────────────────────────────────────
 
 _BODY = "单位|部门|科室|处室|股室|机构|机关|主体"
-LEAD_LABEL = rf"(?:责任)?(?:牵头|主办|主责)(?:责任)?(?:{_BODY})"
-HELP_LABEL = rf"(?:责任|配合|协办|协同|协助|参与|参加|承办|落实|实施|会办|完成|公开)(?:{_BODY})"
+_WHOSE = "(?:分工|共同|主要|直接|第一|具体|主体|[省市州县区乡镇]级)?"
+LEAD_LABEL = rf"{_WHOSE}(?:责任)?(?:牵头|主办|主责)(?:责任)?(?:{_BODY})"
+HELP_LABEL = (
+    rf"{_WHOSE}(?:责任|配合|协办|协同|协助|参与|参加|承办|落实|实施|会办|完成|公开|协作)(?:{_BODY})"
+)
+OTHER_LABEL = (
+    "责任人员?|(?:责任|牵头|分管|包抓|联系|挂联)领导|负责人|联系人|联系电话|电话|任务来源|备注"
+)
+"""What stands beside the units and has no field in the catalogue."""
 DUE_LABEL = (
     "(?:完成|办理|公开|落实|办结|工作|整改)?(?:时限|期限|时间)(?:要求|节点|安排)?|时间节点|进度要求"
 )
+_START = r"(?:(?<=^)|(?<=[\s;,。、(【]))"
 _LABEL = re.compile(
-    rf"(?P<lead>{LEAD_LABEL})(?:[(][^)]*[)])?:"
-    rf"|(?P<help>{HELP_LABEL})(?:[(][^)]*[)])?:"
-    rf"|(?P<due>{DUE_LABEL}):"
+    rf"{_START}(?:(?P<lead>(?:{LEAD_LABEL}|牵头)(?:\([^()]*\))?)(?::|(?<=[位门])\s+)"
+    rf"|(?P<help>(?:{HELP_LABEL}|配合|协办)(?:\([^()]*\))?)(?::|(?<=[位门])\s+)"
+    rf"|(?P<due>{DUE_LABEL})(?::|为)|(?P<other>{OTHER_LABEL}):)"
 )
 _DONE = "(?:完成|落实|办结|到位|公开|报送|实施|见效)?(?:到位)?"
 DATE = (
@@ -102,17 +110,27 @@ DUE = rf"(?:{DATE})(?:之?前|以前|底前|内)?"
 STANDING = (
     "(?:长期|持续|常态化|全年|动态|定期|即时|及时|立即)(?:坚持|推进|落实|开展|更新|公开|实施|执行)?"
 )
-_DUE_TAIL = re.compile(
-    rf"[,;、。]?(?P<due>(?:{DUE}|{STANDING}|每(?:年|半年|季度|月|周)[^,;]*|按(?:月|季|年)度?)){_DONE}[。]?$"
+_TIMED = re.compile(
+    r"(?:[0-9〇零一二三四五六七八九十]+(?:年|月|日|天|个?工作日|小时))|年底|年内|全年|本年|长期|适时|持续|动态|常态|季度|每[年月季周]|"
+    r"按[月季年]|即时|及时|节点|按时|同步"
+)
+_FINISHED = re.compile(
+    r"(?:(?:基本|全面|全部)?(?:完成|落实|办结|到位|报送|见效)|取得(?:阶段性)?成效)+$"
+)
+_HOPED = re.compile(r"(?:力争|确保|争取|并|须|应|要|于|在(?=[0-9]))+")
+_REFERENCE = re.compile(
+    r"(?:以上|上述)(?:[一二三四五六七八九十\d]+[项条])?(?:任务|工作|事项|内容)?(?:均|都|全部)?由?"
 )
 _BY_DUTY = r"(?:(?:按照?|根据|依据|结合|依)(?:各自)?(?:职责|职能|工作|任务)(?:和?分工|权限)?)"
 _DUTY = (
-    rf"{_BY_DUTY}|共同|联合|具体|抓好|组织|统筹|做好|全面|切实|"
+    rf"{_BY_DUTY}|为(?:配合|责任|协办|参加)(?:单位|部门)|共同|联合|具体|抓好|组织|统筹|做好|全面|切实|"
     "负责|落实|配合|协同|协助|参与|参加|实施|执行|承办|推进|办理|相关工作|抓"
 )
 _DOES = rf"(?:{_DUTY})*"
 _LEADING = re.compile(
-    rf"(?:由)?(?P<leads>.+?)(?P<apart>分别|各自)?(?<![(])(?P<verb>(?:共同|联合)?(?:牵头(?!单位|部门)|[为任]牵头(?:单位|部门)){_DOES})"
+    rf"(?:由)?(?P<leads>.+?)(?P<apart>分别|各自)?(?<![(])(?P<verb>(?:共同|联合|总|具体)?"
+    r"(?:牵头(?!单位|部门)|[为任]牵头(?:单位|部门)|(?:负责|主办|承办)(?=[^,;]*[,;].*(?:配合|协助|参加|参与|协同|协办)))"
+    rf"{_DOES})"
     rf"(?:[,;、]?(?P<rest>.+))?",
     re.DOTALL,
 )
@@ -132,11 +150,12 @@ _MARKED = re.compile(
 )
 
 _TAIL_BODY = (
-    r"(?:市直|县直|区直|市级|县级|区级|州直|其他|各|有关|相关|成员|职能|以及|和|及|与|、|乡镇|镇街|街道|"
-    r"镇|单位|部门|科室|机构|企业)*"
+    r"(?:\d+[个家]|[一二三四五六七八九十]+[个家]|行政|执法|监管|主管|行业|所属|属地|县区|市县|镇|社区|村|市直|县直|区直|市级|县级|区级|州直|其他|各|有关|相关|成员|职能|以及|和|及|与|、|乡镇|镇街|街道|"
+    r"镇|单位|部门|科室|机构|机关|企业)*"
 )
+NOTHING = re.compile(r"[-—―–/\\无\s]*")
 _OTHERS = re.compile(rf"(?<![高初中平同])等{_TAIL_BODY}[。]?$")
-_SEPARATOR = re.compile(r"[、,;/]")
+_SEPARATOR = re.compile(r"[、,;/|\\]")
 _GENERIC = re.compile(
     r"(?:[县区市乡镇]|街道|地区|镇街|乡镇|开发区|园区|管理区|高新区|新区|管委会|[(][县市区、]+[)])+"
     r"(?:人民)?(?:政府|办事处|管委会)?|(?:人民)?政府|办事处"
@@ -145,7 +164,7 @@ _GOVERNED = re.compile(r"各?(?:部门|单位|科室|乡镇|镇街)|办公室|�
 _SUFFIX = (
     "局|委|办|部|厅|室|院|处|科|股|队|所|站|中心|政府|街道|镇|乡|社区|村|公司|集团|银行|单位|部门|机构|馆|"
     "会|署|台|社|行|校|大学|学院|区|园|领导小组|专班|办事处|地区|县|市|州|小组|乡镇|镇街|街镇|成员|企业|机关|"
-    "主体|学校|场|厂|馆|科室|处室|股室|组"
+    "主体|学校|场|厂|科室|处室|股室|组|联|团委|协|店|热线|业主|融媒|电台|电视台|人|户|院所"
 )
 _PARTY = re.compile(rf"[^。!?:“”《》]{{0,28}}(?:{_SUFFIX})(?:[(][^()()]*[)])?")
 _VERB = re.compile(
@@ -201,18 +220,26 @@ def read(passage: Passage, role: Role, names: Names, *, first_leads: bool = Fals
     that the unit named first leads.
     """
     total = Parties()
-    for label, body in _labelled(passage.strip()):
-        if label == "due":
-            total += Parties(deadline=body.strip(" \n。;,"))
+    for label, body in _labelled(_without_reference(passage.strip())):
+        if label == "other":
             continue
-        due, doers = _due_tail(body)
+        due, doers = without_due(body)
+        if label == "due" and not ROLE_WORD.search(doers.text):
+            due = due or doers.strip(" \n。;,")
+            doers = Passage()
+        total += Parties(deadline=Passage() if NOTHING.fullmatch(due.text) else due)
         own = {"lead": Role.LEADS, "help": Role.RESPONSIBLE}.get(label, role)
-        total += Parties(deadline=due)
         for segment in _segments(doers):
             total += _segment(segment, own, names)
     if first_leads and not total.leads:
         total = replace(total, leads=total.responsible[:1], responsible=total.responsible[1:])
     return replace(total, structure=tuple(_between(passage, total)))
+
+
+def _without_reference(passage: Passage) -> Passage:
+    """Without 以上两项由, which says for which items and not who."""
+    match = _REFERENCE.match(passage.text)
+    return passage[match.end() :] if match else passage
 
 
 def _between(passage: Passage, parties: Parties) -> Iterator[Passage]:
@@ -238,14 +265,40 @@ def _labelled(passage: Passage) -> Iterator[tuple[str, Passage]]:
     yield label, passage[start:].strip()
 
 
-def _due_tail(passage: Passage) -> tuple[Passage, Passage]:
-    """(`6月底前`, the rest) of `区司法局牵头，6月底前完成`."""
-    match = _DUE_TAIL.search(passage.text)
-    if not match:
-        return Passage(), passage
-    if match.start() and passage.text[match.start()] not in ",;、。":
-        return Passage(), passage
-    return passage.group(match, "due"), passage[: match.start()]
+def without_due(passage: Passage) -> tuple[Passage, Passage]:
+    """(`6月底前`, the rest) of `区司法局牵头,6月底前完成;区财政局配合`."""
+    due, rest, before = Passage(), Passage(), Passage()
+    for piece, separator in _at_commas(passage):
+        text = piece.squeezed().text
+        is_due = _TIMED.search(text) and not ROLE_WORD.search(text) and not is_party(text)
+        if is_due and not due:
+            due = _bare_due(piece)
+        elif is_due:
+            due = due + before + _bare_due(piece)
+        else:
+            rest = rest + (before if rest else Passage()) + piece
+        before = separator
+    return due, rest
+
+
+def _at_commas(passage: Passage) -> Iterator[tuple[Passage, Passage]]:
+    """(piece, the separator behind it), outside of brackets."""
+    depth, start = 0, 0
+    for index, character in enumerate(passage.text):
+        depth += (character in "(") - (character in ")")
+        if depth <= 0 and character in ",;。":
+            yield passage[start:index], passage[index : index + 1]
+            start = index + 1
+    yield passage[start:], Passage()
+
+
+def _bare_due(piece: Passage) -> Passage:
+    """Without 力争 and 完成."""
+    piece = piece.squeezed().strip("。、")
+    hoped = _HOPED.match(piece.text)
+    piece = piece[hoped.end() :] if hoped else piece
+    finished = _FINISHED.search(piece.text)
+    return piece[: finished.start()] if finished and finished.start() else piece
 
 
 def _segments(passage: Passage) -> Iterator[Passage]:
@@ -292,6 +345,8 @@ def _plain(passage: Passage, role: Role, names: Names) -> Parties:
         return _as(listed, role, Division.SEPARATELY, others=others)
     match = _PLAIN.fullmatch(passage.text)
     body = passage.group(match, "names") if match else passage
+    if match and re.search("配合|协同|协助|协办|参与|参加", match["tail"]):
+        role = Role.RESPONSIBLE
     total = Parties()
     listed, others = _named(body, names)
     for name in listed:
@@ -365,8 +420,10 @@ def _at_blanks(piece: Passage, names: Names) -> Iterator[Passage]:
 
 
 def _is_full(name: str, names: Names) -> bool:
-    return names.knows(name) or (
-        len(name) >= 3 and name.count("(") == name.count(")") and is_party(name)
+    return (
+        names.knows(name)
+        or bool(_GENERIC.fullmatch(name))
+        or (len(name) >= 3 and name.count("(") == name.count(")") and is_party(name))
     )
 
 
@@ -400,7 +457,7 @@ def _apart(name: Passage, names: Names) -> Iterator[Passage]:
     if not names.is_sure(name.text):
         for match in re.finditer(r"以及|[和及与]", name.text):
             left, right = name[: match.start()], name[match.end() :]
-            if _side(left.text, names) and _side(right.text, names):
+            if _are_sides(left.text, right.text, names):
                 yield from _apart(left, names)
                 yield from _apart(right, names)
                 return
@@ -413,6 +470,13 @@ def _apart(name: Passage, names: Names) -> Iterator[Passage]:
         yield name[start:cut]
         start = cut
     yield name[start:]
+
+
+def _are_sides(left: str, right: str, names: Names) -> bool:
+    """Whether 和 stands between two names: each is one by itself, or both begin as 县司法局, 县档案馆."""
+    if left[:1] == right[:1] and left[:1] in tuple("市县区镇乡") and len(right) > 2:
+        return is_party(left) and is_party(right)
+    return _side(left, names) and _side(right, names)
 
 
 def _side(name: str, names: Names) -> bool:

@@ -9,6 +9,10 @@ from generator.source import Transcript, Unreadable, Written
 
 _CELL_LINES = 40
 """No cell of a task list has more."""
+_NARROW, _FEW = 14, 6
+_BEGINS = re.compile(
+    r"[\s\u3000]*(?:第?[一二三四五六七八九十]+(?:、|章|部分|节)|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.、．])"
+)
 _RULE = re.compile(r"[\s|:+-]+")
 
 
@@ -19,7 +23,7 @@ def read(data: bytes, name: str) -> Transcript:
     """
     transcript = Transcript(name)
     kind, rows = "", list[tuple[int, str]]()
-    for number, line in _lines(decoded(data)):
+    for number, line in _unwrapped(list(_lines(decoded(data)))):
         this = "|" if line.count("|") >= 2 else "\t" if _is_tabbed(line) else ""
         if this != kind and rows:
             _take(transcript, kind, rows)
@@ -65,6 +69,34 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
                 end = closed
         yield at + 1, "\n".join(lines[at:end])
         at = end
+
+
+def _unwrapped(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Text copied from a viewer has a break at the end of every printed line: paragraphs made whole.
+
+    A line is as wide as the page if most are: then it goes on in the next one, unless
+    that begins with a mark or the line ends a sentence at less than the width.
+    """
+    widths = sorted(len(line.rstrip()) for _, line in lines if len(line.strip()) > _NARROW)
+    full = widths[len(widths) * 3 // 4] if widths else 0
+    near = sum(abs(each - full) <= 1 for each in widths)
+    is_wrapped = len(widths) >= _FEW and near > len(widths) * 0.6
+    pending: tuple[int, str] | None = None
+    for number, line in lines:
+        if pending is not None and not _BEGINS.match(line) and line.strip():
+            pending = (pending[0], pending[1] + line.strip())
+        else:
+            if pending is not None:
+                yield pending
+            pending = (number, line)
+        is_full = is_wrapped and len(line.rstrip()) >= full - 1 and not _is_tabbed(line)
+        if not (
+            is_full and "|" not in line and not line.rstrip().endswith(("。", "；", "：", "）"))
+        ):
+            yield pending
+            pending = None
+    if pending is not None:
+        yield pending
 
 
 def _is_tabbed(line: str) -> bool:

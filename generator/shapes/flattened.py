@@ -87,6 +87,7 @@ class _Walk:
         self.tasks: list[DraftTask] = []
         self.structure: list[Passage] = []
         self.path: list[tuple[int, Heading]] = []
+        self._has_parts = kinds.count(Kind.TOPIC) > 1
         self.group = _Group()
         self.number = Passage()
         self._last = Sort.HEADS
@@ -108,7 +109,7 @@ class _Walk:
             return Sort.HEADS
         if _NUMBER.fullmatch(text):
             return Sort.NUMBER
-        if mark and mark.level <= SECTION and mark.rest and not self._is_open():
+        if mark and mark.level <= SECTION and mark.rest and (not self.number or self._has_parts):
             return Sort.PART
         has_content = bool(self.group.tasks) and self._last is not Sort.NUMBER
         if has_content and Kind.DEADLINE in self.kinds and _DEADLINE.fullmatch(text):
@@ -116,10 +117,6 @@ class _Walk:
         if has_content and is_party_list(text, self.names):
             return Sort.UNITS
         return Sort.CONTENT
-
-    def _is_open(self) -> bool:
-        """A number waits for its text."""
-        return bool(self.number)
 
     def _take_heads(self, line: Passage) -> None:
         self.structure.append(line)

@@ -10,22 +10,26 @@ from generator.party_list import (
     DUE_LABEL,
     HELP_LABEL,
     LEAD_LABEL,
+    OTHER_LABEL,
     ROLE_WORD,
     Names,
     Parties,
     Role,
     is_party,
     is_party_list,
+    without_due,
 )
 from generator.party_list import read as read_parties
 from generator.passage import Passage, joined
 from generator.source import Line, Source
 
-_ANY_LABEL = rf"(?:{LEAD_LABEL}|{HELP_LABEL})(?:\([^()]*\))?:"
-_LABEL = re.compile(rf"\s*(?:{_ANY_LABEL}|(?:{DUE_LABEL}):)")
+_ANY_LABEL = rf"(?:(?:{LEAD_LABEL}|{HELP_LABEL})(?:\([^()]*\))?(?::|(?<=[位门])\s+)|(?:牵头|配合):)"
+_LABEL = re.compile(rf"\s*(?:{_ANY_LABEL}|(?:{DUE_LABEL})(?::|为)|(?:{OTHER_LABEL}):)")
 _LABELLED = re.compile(rf"(?:^|(?<=[。;!?\s])){_ANY_LABEL}.+$", re.DOTALL)
 _DUE_ONLY = re.compile(rf"\s*(?:{DUE_LABEL}):.{{1,30}}")
 _BY = re.compile(r"(?:^|(?<=[。;!?]))由[^。;]{2,80}(?:牵头|负责)[^。;]*[。;]?$")
+_FOR_ALL = re.compile(r"[(【\[〔]?(?:以上|上述)")
+_VERBAL = re.compile(r"[的了要为对将把以]|进行|开展|加强|推进|做好")
 _END = re.compile(r"[。;,、.\s]*")
 _GENERIC = re.compile(r"单位|部门|街道|乡镇|镇街|居|村|科室")
 _HEADING = re.compile(r"[^。;:!?]{2,40}。?")
@@ -112,9 +116,8 @@ def _endings(paragraph: Passage, names: Names) -> list[_Ending]:
     match = match or _DUE_ONLY.fullmatch(paragraph.text)
     if match:
         parties = read_parties(paragraph.group(match), Role.RESPONSIBLE, names)
-        if (parties.names or parties.deadline) and all(
-            _is_name(each.text, names) for each in parties.names
-        ):
+        is_labelled = _LABEL.match(paragraph.group(match).text)
+        if is_labelled or _are_parties(parties, names):
             return [_Ending(match.start(), match.end(), parties)]
     return []
 
@@ -123,11 +126,11 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """The outermost pairs of brackets."""
     depth = start = 0
     for index, character in enumerate(text):
-        if character in "(【[":
+        if character in "(【[〔":
             if depth == 0:
                 start = index
             depth += 1
-        elif character in ")】]" and depth:
+        elif character in ")】]〕" and depth:
             depth -= 1
             if depth == 0:
                 yield start, index + 1
@@ -136,18 +139,23 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 def _is_ending(inner: Passage, before: str, after: str, names: Names) -> bool:
     text = inner.text.strip()
     if _LABEL.match(text):
-        return True
+        parties = read_parties(inner, Role.RESPONSIBLE, names)
+        return bool(parties.names or parties.deadline)
     if len(text) < 3 or "《" in text or "〔" in text:
         return False
-    if ROLE_WORD.search(text):
-        parties = read_parties(inner, Role.RESPONSIBLE, names)
-        return bool(parties.names) and all(_is_name(each.text, names) for each in parties.names)
+    if ROLE_WORD.search(without_due(inner)[1].text):
+        return _are_parties(read_parties(inner, Role.RESPONSIBLE, names), names)
     closes = before.rstrip().endswith(("。", ";", ")")) or not after.strip("。; \n")
     return closes and not _GENERIC.fullmatch(text) and is_party_list(text, names)
 
 
-def _is_name(text: str, names: Names) -> bool:
-    return names.knows(text) or is_party(text)
+def _are_parties(parties: Parties, names: Names) -> bool:
+    """One is an organ beyond doubt, and the rest is short enough to be one."""
+    found = [each.text for each in parties.names]
+    return any(names.knows(each) or is_party(each) for each in found) and all(
+        names.knows(each) or is_party(each) or (len(each) <= 10 and not _VERBAL.search(each))
+        for each in found
+    )
 
 
 def _has_run_in_headings(root: _Node, names: Names) -> bool:
@@ -197,8 +205,31 @@ class _Walk:
                     [each for child in node.children for each in _flat(child, 1)], path, Passage()
                 )
                 return
-        for child in node.children:
-            self.visit(child, path)
+        for child, borrowed in self._borrowed(node.children):
+            if borrowed is None:
+                self.visit(child, path)
+            else:
+                text = joined(child.paragraphs)
+                self.structure.extend(borrowed.structure)
+                self._add([text], Passage(), path, self._numbered(child.mark), borrowed, 0)
+
+    def _borrowed(self, children: Sequence[_Node]) -> Iterator[tuple[_Node, Parties | None]]:
+        """Items without units of their own get those of the item below that says 以上两项由…."""
+        waiting: list[_Node] = []
+        for child in children:
+            ending = next(
+                (e for each in child.paragraphs for e in _endings(each, self.names)), None
+            )
+            if not child.has_units(self.names):
+                waiting.append(child)
+                continue
+            is_for_all = ending is not None and any(
+                _FOR_ALL.match(each.text, ending.start) for each in child.paragraphs
+            )
+            for each in waiting:
+                yield each, ending.parties if ending and is_for_all and each.mark else None
+            waiting = []
+            yield child, None
 
     def _own(self, node: _Node, path: tuple[Heading, ...], own: list[bool]) -> tuple[Heading, ...]:
         """Tasks of a paragraph that says itself who does it; returns the path for what is below."""
@@ -221,13 +252,19 @@ class _Walk:
 
     def _has_text(self, paragraphs: Sequence[Passage]) -> bool:
         """Whether they say what is to be done, and not only by whom."""
+        has_text = False
         for paragraph in paragraphs:
             endings = _endings(paragraph, self.names)
-            if not endings or paragraph.text[: endings[0].start].strip():
-                return True
+            has_text = has_text or bool(
+                (paragraph.text[: endings[0].start] if endings else paragraph.text).strip()
+            )
+            if endings:
+                return has_text
         return False
 
-    def _numbered(self, mark: Marked) -> Passage:
+    def _numbered(self, mark: Marked | None) -> Passage:
+        if mark is None:
+            return Passage()
         self.structure.append(mark.mark)
         return mark.printed
 
@@ -254,6 +291,7 @@ class _Walk:
     ) -> None:
         """Text up to each ending is a task; the first one has the number."""
         text: list[Passage] = []
+        first = len(self.tasks)
         for paragraph in paragraphs:
             start = 0
             for ending in _endings(paragraph, self.names):
@@ -265,7 +303,7 @@ class _Walk:
                     (*ending.parties.structure, *_marks(paragraph, ending), after)
                 )
                 start += len(after)
-                self._add(text, after, path, number, ending.parties)
+                self._add(text, after, path, number, ending.parties, first)
                 text, number = [], Passage()
             text.append(paragraph[start:])
 
@@ -276,12 +314,14 @@ class _Walk:
         path: tuple[Heading, ...],
         number: Passage,
         parties: Parties,
+        first: int,
     ) -> None:
+        """A task; an ending without a text adds to the task before it, if that is of the same item."""
         content = joined(each.strip() for each in text).strip(" \n,")
         if after.text.startswith("。") and not content.text.endswith(("。", "!", "?")):
             content += after[:1]
         if not content:
-            if self.tasks:
+            if len(self.tasks) > first:
                 last = self.tasks[-1]
                 both = last.parties + parties
                 self.tasks[-1] = replace(last, parties=both, deadline=both.deadline)
@@ -295,7 +335,7 @@ class _Walk:
 def _marks(paragraph: Passage, ending: _Ending) -> Iterator[Passage]:
     """The brackets of an ending."""
     for at in range(ending.start, ending.end):
-        if paragraph.text[at] in "()【】[]":
+        if paragraph.text[at] in "()【】[]〔〕":
             yield paragraph[at : at + 1]
 
 

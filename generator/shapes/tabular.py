@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from generator.columns import FIRST_LEADS, Kind, kind
+from generator.columns import FIRST_LEADS, WEAK, Kind, kind
 from generator.draft import DraftTask, Heading, Reading
 from generator.outline import ITEM, POINT, SECTION, Marked, marked
-from generator.party_list import Names, Parties, Role, is_party_list
+from generator.party_list import NOTHING, Names, Parties, Role, is_party, is_party_list
 from generator.party_list import read as read_parties
 from generator.passage import Passage, joined
 from generator.source import Cell, Grid, Line, Source
@@ -18,6 +19,7 @@ Row = list[Cell | None]
 ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并；暂作牵头单位；也可能两栏都是"
 NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格；暂与上一行相同；也可能没有"
 AT_BREAK = "换页处的单位格是空的，可能接着上一页的那一格；暂作空格"
+_DITTO = re.compile("同上|〃|″")
 _REMARKED = re.compile(
     rf"(?=.)(?:分工:(?P<division>{'|'.join(Division)})[;。]?)?(?:等:(?P<others>是)[;。]?)?(?:存疑:(?P<doubt>.+))?",
     re.DOTALL,
@@ -26,7 +28,6 @@ _TITLE = re.compile(r"[^。;!?]{2,40}。?")
 _PAGE_NUMBER = re.compile(r"[—–-]*\s*\d{1,3}\s*[—–-]*|第\s*\d+\s*页.*")
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
 _REMARK = re.compile(r"(?:备注|注|说明|填表人|填表说明|制表|联系人)\s*\d*[:.]")
-_NOTHING = re.compile(r"[-—―–/\\无\s]*")
 _CHINESE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]+\)?[、.]?")
 
 
@@ -109,15 +110,18 @@ class _Heads:
 def _heads(rows: Sequence[Row]) -> _Heads | None:
     for start, row in enumerate(rows):
         kinds = _kinds(row)
-        if not _is_heads(row, kinds):
+        if not _is_heads(row, kinds, rows[start + 1 :]):
             continue
         end = start + 1
-        while end < len(rows) and _goes_on(rows[end], kinds):
+        while end < len(rows) and _goes_on(rows[end], row):
             kinds = [below or above for above, below in zip(kinds, _kinds(rows[end]), strict=True)]
             end += 1
         texts = frozenset(_bare(cell) for each in rows[start:end] for cell in _distinct(each))
         return _Heads(start, end, tuple(kinds), texts)
     return None
+
+
+_PARTIES_OR_DUE = {Kind.LEADS, Kind.RESPONSIBLE, Kind.DEADLINE}
 
 
 def _continues(heads: _Heads, rows: Sequence[Row], names: Names) -> bool:
@@ -127,35 +131,36 @@ def _continues(heads: _Heads, rows: Sequence[Row], names: Names) -> bool:
     units = [i for i, each in enumerate(heads.kinds) if each in {Kind.LEADS, Kind.RESPONSIBLE}]
     cells = [row[column] for row in rows for column in units if len(_distinct(row)) > 1]
     texts = [cell.passage.text for cell in cells if cell and cell.passage.text.strip()]
-    return bool(texts) and all(is_party_list(each, names) for each in texts)
+    good = sum(is_party_list(each, names) for each in texts)
+    return bool(texts) and good > len(texts) / 2
 
 
 def _kinds(row: Row) -> list[Kind | None]:
     return [kind(cell.passage.text) if cell and not cell.is_hidden else None for cell in row]
 
 
-def _is_heads(row: Row, kinds: list[Kind | None]) -> bool:
+def _is_heads(row: Row, kinds: list[Kind | None], below: Sequence[Row]) -> bool:
     """Most cells are names of columns, one of them for what is to be done, one for by whom or when."""
     texts = [cell for cell in _distinct(row) if not cell.is_hidden]
     named = [cell for cell in texts if kind(cell.passage.text)]
-    return (
-        len(named) >= 2
-        and len(named) >= 0.6 * len(texts)
-        and bool({Kind.TOPIC, Kind.NAME} & set(kinds))
-        and bool({Kind.LEADS, Kind.RESPONSIBLE, Kind.DEADLINE} & set(kinds))
-    )
+    if (
+        len(named) < 2
+        or len(named) < 0.6 * len(texts)
+        or not {Kind.TOPIC, Kind.NAME} & set(kinds)
+        or not _PARTIES_OR_DUE & set(kinds)
+    ):
+        return False
+    telling = [at for at, each in enumerate(kinds) if each in _PARTIES_OR_DUE]
+    if any(_bare(row[at]) not in WEAK for at in telling):
+        return True
+    units = [at for at in telling if kinds[at] is Kind.RESPONSIBLE]
+    cells = [_bare(each[at]) for each in below for at in units if at < len(each)]
+    return bool(units) and sum(map(is_party, cells)) > len(cells) / 2
 
 
-def _goes_on(row: Row, kinds: list[Kind | None]) -> bool:
-    """A second row of heads: below a merged head, names of columns and nothing else."""
-    cells = _distinct(row)
-    fresh = [cell for cell in cells if cell.rows == 1]
-    return (
-        len(fresh) >= 2
-        and all(kind(cell.passage.text) for cell in cells)
-        and any(cell.rows > 1 for cell in cells)
-        and len(row) == len(kinds)
-    )
+def _goes_on(row: Row, above: Row) -> bool:
+    """A second row of heads: the first one reaches down into it."""
+    return any(cell is not None and cell.rows > 1 and cell in above for cell in row)
 
 
 # ── Columns ───────────────────────────────────────────────────────────────
@@ -188,12 +193,13 @@ def _length(rows: Sequence[Row], column: int) -> int:
 
 
 def _holds_parts(rows: Sequence[Row], column: int) -> bool:
-    """Headings: merged down, printed once for several rows, or marked 一、; else each row has its own."""
-    tasks = [row for row in rows if len(_distinct(row)) > 1]
-    cells = [row[column] for row in tasks]
-    texts = [_bare(cell) for cell in cells if cell and cell.passage.text.strip()]
-    is_marked = texts and all((found := _mark(text)) and found.level <= 2 for text in texts)
-    return bool(is_marked) or len(set(texts)) < len(tasks)
+    """Headings: merged down, printed once or again for several rows, or marked 一、; else each row has its own."""
+    cells = [row[column] for row in rows if len(_distinct(row)) > 1]
+    texts = [_bare(cell) for cell in cells]
+    marks = [_mark(text) for text in texts if text]
+    if marks and all(mark is not None and mark.level <= SECTION for mark in marks):
+        return True
+    return not all(texts) or any(above == below for above, below in pairwise(texts))
 
 
 def _mark(text: str) -> Marked | None:
@@ -255,6 +261,8 @@ class _Walk:
 
     def _is_no_task(self, row: Row) -> bool:
         cells = _distinct(row)
+        if len(cells) == 1 and _PAGE_NUMBER.fullmatch(cells[0].passage.text.strip()):
+            return True
         if not cells or _TOTAL.match(_bare(cells[0])):
             return True
         return len(cells) == 1 and bool(_REMARK.match(_bare(cells[0])))
@@ -297,7 +305,7 @@ class _Walk:
         number, content = self._number(row, columns)
         parties, doubts = self._parties(grid, row, columns)
         deadline = _line(row[columns.deadline]) if columns.deadline is not None else Passage()
-        if _NOTHING.fullmatch(deadline.text):
+        if NOTHING.fullmatch(deadline.text):
             self.structure.append(deadline)
             deadline = Passage()
         name = _line(row[columns.name]) if columns.name is not None else Passage()
@@ -363,9 +371,13 @@ class _Walk:
         total = Parties()
         for column in sorted(columns.units):
             cell = row[column]
-            if cell is None or _NOTHING.fullmatch(cell.passage.text):
+            if cell is None or NOTHING.fullmatch(cell.passage.text):
                 continue
             role = Role.LEADS if column in columns.leads else Role.RESPONSIBLE
+            if _DITTO.fullmatch(_bare(cell)) and self.tasks:
+                self.structure.append(cell.passage)
+                total += _of_role(self.tasks[-1].parties, role)
+                continue
             first = role is Role.RESPONSIBLE and not columns.leads
             first = first and (columns.first_leads or self.first_leads)
             total += read_parties(cell.passage, role, self.names, first_leads=first)
@@ -451,6 +463,13 @@ def _has_next(content: Passage, mark: Marked) -> bool:
     """Whether the text goes on with (2): then (1) is a point of it and no 序号."""
     following = mark.mark.text.strip().replace(str(mark.number), str(mark.number + 1), 1).strip()
     return following in content.text
+
+
+def _of_role(parties: Parties, role: Role) -> Parties:
+    """What 同上 repeats of the row above."""
+    if role is Role.LEADS:
+        return Parties(leads=parties.leads, division=parties.division)
+    return Parties(responsible=parties.responsible, and_others=parties.and_others)
 
 
 def _mended(body: list[Row], row: Row) -> Row:
