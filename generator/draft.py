@@ -41,6 +41,8 @@ class Reading:
     structure: tuple[Passage, ...] = ()
     remarks: tuple[str, ...] = ()
     start: int = 0
+    ignored: tuple[Passage, ...] = ()
+    """Columns for which a catalogue has no field: known, and left out on purpose."""
     has_deadlines: bool = False
     """Whether the list has a column for them: then a date in a text is no deadline."""
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
 from generator import payload
-from generator.account import Account, account
-from generator.draft import DraftTask
+from generator.account import Account, Fate, Miscounted, account
+from generator.draft import DraftTask, used, values
 from generator.exporters import EXPORTERS
 from generator.importers import source_of
 from generator.manuscript import Manuscript, Repairs, manuscript
@@ -66,10 +67,16 @@ def ingest(
     carried = payload.parsed(source.payload, name) if source.payload else None
     if not draft.tasks and carried is None:
         raise Unreadable(
-            "里面没有找到任务清单：既没有带“牵头单位”“责任单位”或“时限”表头的表，"
-            "也没有写着（牵头单位：…）、（…负责落实）的条目"
+            "里面没有找到任务清单。表要有表头，写明哪一栏是任务、哪一栏是单位或时限"
+            "（如“重点工作”“责任单位”“完成时限”）；条文要在每项后面写明单位"
+            "（如“（牵头单位：…）”“（…负责落实）”）"
         )
-    found = account(draft)
+    try:
+        found = account(draft)
+    except Miscounted as wrong:
+        raise Unreadable(
+            f"读出来的“{_short(str(wrong))}”与原件的字对不上，这是程序的错误；请把原件交给维护程序的人"
+        ) from None
     notes = tuple(_numbered(_notes(draft, found, registry)))
     clean = manuscript(draft, _repairs(notes, accepted))
     unrepaired = manuscript(draft, _repairs(notes, ()))
@@ -109,6 +116,8 @@ def _notes(draft: Draft, found: Account, registry: Registry | None) -> Iterator[
             if damage.kind in _ONLY_IN_VALUES and not _is_in_values(found, start, end):
                 continue
             yield _note(source, start, end, damage)
+    yield from _gaps(draft, found)
+    yield from _jumps(draft)
     yield from _contradictions(draft)
     if registry:
         yield from _misprinted_names(draft, registry)
@@ -133,6 +142,41 @@ def _is_in_values(found: Account, start: int, end: int) -> bool:
 
 def _note(source: Source, start: int, end: int, damage: Damage) -> Note:
     return Note(start, end, source.place(start), damage.kind, damage.message, damage.repair)
+
+
+_GAP = 6
+"""Characters in a row that make a reader wonder what they were."""
+
+
+def _gaps(draft: Draft, found: Account) -> Iterator[Note]:
+    """Text between the first task and the last that became nothing: a task may have been missed."""
+    text = draft.source.text
+    if not draft.tasks:
+        return
+    first = min(task.content.origin[0] for task in draft.tasks)
+    last = max(passage.origin[-1] for task in draft.tasks for _, passage in values(task) if passage)
+    ignored = used(draft.reading.ignored)
+    for fate, start, end in found.runs():
+        is_gap = fate is Fate.NOTHING and first < start < last and end - start >= _GAP
+        if is_gap and start not in ignored:
+            message = f"“{_short(text[start:end])}”没有读入清单，请看是不是漏了一项"
+            yield Note(start, end, draft.source.place(start), "没有读入", message)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else f"{text[:22]}……"
+
+
+def _jumps(draft: Draft) -> Iterator[Note]:
+    """序号 that leave one out: 1, 3."""
+    for before, task in pairwise(draft.tasks):
+        numbers = before.number.text, task.number.text
+        if before.path != task.path or not all(map(str.isdecimal, numbers)):
+            continue
+        if int(numbers[1]) > int(numbers[0]) + 1:
+            message = f"序号从{numbers[0]}跳到{numbers[1]}，请看原件是不是还有"
+            start = task.number.origin[0]
+            yield Note(start, start + 1, draft.source.place(start), "没有读入", message)
 
 
 def _contradictions(draft: Draft) -> Iterator[Note]:

@@ -106,10 +106,6 @@ DATE = (
     r"(?:年?底|年末|上半年|下半年|第?[一二三四1-4]季度末?|(?:20\d\d年)年?内)"
     r"|20\d\d年(?=前|底|末|年?内)"
 )
-DUE = rf"(?:{DATE})(?:之?前|以前|底前|内)?"
-STANDING = (
-    "(?:长期|持续|常态化|全年|动态|定期|即时|及时|立即)(?:坚持|推进|落实|开展|更新|公开|实施|执行)?"
-)
 _TIMED = re.compile(
     r"(?:[0-9〇零一二三四五六七八九十]+(?:年|月|日|天|个?工作日|小时))|年底|年内|全年|本年|长期|适时|持续|动态|常态|季度|每[年月季周]|"
     r"按[月季年]|即时|及时|节点|按时|同步"
@@ -119,7 +115,7 @@ _FINISHED = re.compile(
 )
 _HOPED = re.compile(r"(?:力争|确保|争取|并|须|应|要|于|在(?=[0-9]))+")
 _REFERENCE = re.compile(
-    r"(?:以上|上述)(?:[一二三四五六七八九十\d]+[项条])?(?:任务|工作|事项|内容)?(?:均|都|全部)?由?"
+    r"(?:以上|上述)(?:[一二两三四五六七八九十几各\d]+[项条])?(?:任务|工作|事项|内容)?(?:均|都|全部)?由?"
 )
 _BY_DUTY = r"(?:(?:按照?|根据|依据|结合|依)(?:各自)?(?:职责|职能|工作|任务)(?:和?分工|权限)?)"
 _DUTY = (
@@ -157,7 +153,7 @@ NOTHING = re.compile(r"[-—―–/\\无\s]*")
 _OTHERS = re.compile(rf"(?<![高初中平同])等{_TAIL_BODY}[。]?$")
 _SEPARATOR = re.compile(r"[、,;/|\\]")
 _GENERIC = re.compile(
-    r"(?:[县区市乡镇]|街道|地区|镇街|乡镇|开发区|园区|管理区|高新区|新区|管委会|[(][县市区、]+[)])+"
+    r"(?:[县区市乡镇]|街道|地区|镇街|乡镇|开发区|园区|管理区|高新区|新区|管委会|单位|部门|中心|科室|社区|村|[(][县市区、]+[)])+"
     r"(?:人民)?(?:政府|办事处|管委会)?|(?:人民)?政府|办事处"
 )
 _GOVERNED = re.compile(r"各?(?:部门|单位|科室|乡镇|镇街)|办公室|人民政府|管委会")
@@ -173,7 +169,7 @@ _VERB = re.compile(
     r"创新|丰富|汇总|推行|加大|指导|督促)"
 )
 _CONNECTIVE = re.compile(
-    rf"(?>[、,;:/。.()\s]|{LEAD_LABEL}|{HELP_LABEL}|{DUE_LABEL}|{_DUTY}|等{_TAIL_BODY}|由|会同|分别|各自|牵头|承担|"
+    rf"(?>[、,;:/。.()\s—-]|{LEAD_LABEL}|{HELP_LABEL}|{DUE_LABEL}|{_DUTY}|等{_TAIL_BODY}|由|会同|分别|各自|牵头|承担|"
     r"主办|主责|协办|责任|为|任|单位|部门|以及|和|及|与|完成|办结|到位|公开|报送|见效)*+"
 )
 _BLANK = re.compile(r"[ \t]*\n\s*|[ \t]+")
@@ -476,6 +472,8 @@ def _are_sides(left: str, right: str, names: Names) -> bool:
     """Whether 和 stands between two names: each is one by itself, or both begin as 县司法局, 县档案馆."""
     if left[:1] == right[:1] and left[:1] in tuple("市县区镇乡") and len(right) > 2:
         return is_party(left) and is_party(right)
+    if is_collective(right) and is_party(right) and left[:1] in tuple("市县区镇乡"):
+        return is_party(left)
     return _side(left, names) and _side(right, names)
 
 

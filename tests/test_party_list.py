@@ -54,6 +54,13 @@ def test_names_are_divided_at_separators_blanks_and_lines_but_not_within_a_name(
         ("责任单位：区发改委；配合单位：区财政局", "|区发改委、区财政局"),
         ("主办单位：区发改委；协办单位：区财政局", "区发改委|区财政局"),
         ("各重点领域牵头单位", "|各重点领域牵头单位"),
+        ("牵头：区发改委；配合：区财政局", "区发改委|区财政局"),
+        ("牵头单位：区发改委；各镇街配合", "区发改委|各镇街"),
+        ("牵头单位 区发改委", "区发改委"),
+        ("区发改委为牵头单位，区财政局为配合单位", "区发改委|区财政局"),
+        ("由区发改委负责，区财政局协助", "区发改委|区财政局"),
+        ("责任单位：区发改委；责任人：某甲", "|区发改委"),
+        ("以上两项由区发改委牵头，区财政局配合", "区发改委|区财政局"),
     ],
 )
 def test_words_of_role_say_who_leads_and_are_no_part_of_a_name(printed: str, expected: str) -> None:
@@ -68,6 +75,7 @@ def test_words_of_role_say_who_leads_and_are_no_part_of_a_name(printed: str, exp
         ("各镇街、区政府各部门,有关单位", "|各镇街、区政府各部门、有关单位"),
         ("区行政服务中心(A、B区)、区档案馆", "|区行政服务中心(A、B区)、区档案馆"),
         ("各乡镇(街道)", "|各乡镇(街道)"),
+        ("各科室、中心", "|各科室、中心"),
     ],
 )
 def test_a_collective_is_one_name_and_nothing_is_split_in_brackets(
@@ -90,6 +98,7 @@ def test_the_number_of_names_tells_a_collective_that_holds_a_separator() -> None
         ("县发改和科技知识产权局", ["县发改和科技知识产权局"]),
         ("市自然资源和规划局", ["市自然资源和规划局"]),
         ("各镇街及区财政局", ["各镇街", "区财政局"]),
+        ("县司法局和县档案馆", ["县司法局", "县档案馆"]),
     ],
 )
 def test_the_registry_tells_where_a_separator_was_lost_and_what_he_joins(
@@ -99,7 +108,10 @@ def test_the_registry_tells_where_a_separator_was_lost_and_what_he_joins(
     assert [str(each) for each in found.responsible] == expected
 
 
-@pytest.mark.parametrize("tail", ["等", "等部门", "等单位", "等有关部门", "等市直有关单位"])
+@pytest.mark.parametrize(
+    "tail",
+    ["等", "等部门", "等单位", "等有关部门", "等市直有关单位", "等15个部门", "等行政执法机关"],
+)
 def test_a_list_that_ends_in_and_others_says_so_and_the_tail_is_no_unit(tail: str) -> None:
     assert told(f"区发改委、区财政局{tail}") == "|区发改委、区财政局||等"
 
@@ -110,6 +122,11 @@ def test_a_list_that_ends_in_and_others_says_so_and_the_tail_is_no_unit(tail: st
         ("区发改委牵头，区财政局配合，6月底前完成", "6月底前"),
         ("责任单位：区发改委；完成时限：2026年9月底前", "2026年9月底前"),
         ("区发改委负责，长期坚持", "长期坚持"),
+        ("区发改委负责，力争2026年10月底前基本完成", "2026年10月底前"),
+        ("区发改委负责，印发后20个工作日内", "印发后20个工作日内"),
+        ("区发改委牵头，2026年6月底前完成；区财政局配合", "2026年6月底前"),
+        ("区发改委负责，每年12月底前完成", "每年12月底前"),
+        ("责任单位：区发改委；完成时限：—", ""),
     ],
 )
 def test_a_deadline_within_an_ending_is_read(printed: str, due: str) -> None:

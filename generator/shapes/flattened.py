@@ -4,20 +4,21 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from generator import phrase
 from generator.columns import Kind, kind
 from generator.draft import DraftTask, Heading, Reading
 from generator.outline import ITEM, SECTION, marked
-from generator.party_list import DUE, STANDING, Names, Parties, Role, is_collective, is_party_list
+from generator.party_list import NOTHING, Names, Parties, Role, is_collective, is_party_list
 from generator.party_list import read as read_parties
 from generator.passage import Passage
 from generator.source import Line, Source
 
 ONE_CELL = "原件只印出一格，无法断定是牵头单位还是责任单位"
 _NUMBER = re.compile(r"\d{1,3}[.、]?|\(\d{1,3}\)")
-_DEADLINE = re.compile(
-    rf"(?:{DUE}|{STANDING}|[^。;]{{0,24}}(?:\d+|[一二三四五六七八九十两]+)个?(?:工作)?(?:日|天|小时)(?:之?内|前)?"
-    r"|每(?:年|半年|季度?|月|周|日)[^。;]{0,12}|按(?:月|季|年|学年)度?|常态化|—+|-|/|无)"
-)
+
+
+_ANY_YEAR = 2000
+"""For phrases that print none: whether they are limits does not depend on it."""
 
 
 class Sort(Enum):
@@ -57,7 +58,10 @@ def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
         walk.take(line)
     walk.close()
     first = lines[start].origin[0]
-    return Reading(tuple(walk.tasks), tuple(walk.structure), (), first, Kind.DEADLINE in kinds)
+    has_deadlines = Kind.DEADLINE in kinds
+    return Reading(
+        tuple(walk.tasks), tuple(walk.structure), start=first, has_deadlines=has_deadlines
+    )
 
 
 def _heads(lines: list[Passage]) -> tuple[int, tuple[Kind, ...]] | None:
@@ -112,7 +116,7 @@ class _Walk:
         if mark and mark.level <= SECTION and mark.rest and (not self.number or self._has_parts):
             return Sort.PART
         has_content = bool(self.group.tasks) and self._last is not Sort.NUMBER
-        if has_content and Kind.DEADLINE in self.kinds and _DEADLINE.fullmatch(text):
+        if has_content and Kind.DEADLINE in self.kinds and _is_deadline(text):
             return Sort.DEADLINE
         if has_content and is_party_list(text, self.names):
             return Sort.UNITS
@@ -206,3 +210,7 @@ class _Walk:
             first = self.first_leads and only_responsible
             total += read_parties(cell, role, self.names, first_leads=first)
         return total
+
+
+def _is_deadline(text: str) -> bool:
+    return bool(NOTHING.fullmatch(text)) or phrase.parse(text, _ANY_YEAR) is not None

@@ -211,7 +211,7 @@ class _Walk:
             else:
                 text = joined(child.paragraphs)
                 self.structure.extend(borrowed.structure)
-                self._add([text], Passage(), path, self._numbered(child.mark), borrowed, 0)
+                self._add(([text], Passage()), path, self._numbered(child.mark), borrowed, 0)
 
     def _borrowed(self, children: Sequence[_Node]) -> Iterator[tuple[_Node, Parties | None]]:
         """Items without units of their own get those of the item below that says 以上两项由…."""
@@ -303,20 +303,24 @@ class _Walk:
                     (*ending.parties.structure, *_marks(paragraph, ending), after)
                 )
                 start += len(after)
-                self._add(text, after, path, number, ending.parties, first)
+                self._add((text, after), path, number, ending.parties, first)
                 text, number = [], Passage()
             text.append(paragraph[start:])
 
     def _add(
         self,
-        text: list[Passage],
-        after: Passage,
+        said: tuple[list[Passage], Passage],
         path: tuple[Heading, ...],
         number: Passage,
         parties: Parties,
         first: int,
     ) -> None:
-        """A task; an ending without a text adds to the task before it, if that is of the same item."""
+        """A task of (what stands before its ending, the stop behind it).
+
+        An ending without a text adds to the task before it, if that is of the same item:
+        `first` is the number of the item's first task.
+        """
+        text, after = said
         content = joined(each.strip() for each in text).strip(" \n,")
         if after.text.startswith("。") and not content.text.endswith(("。", "!", "?")):
             content += after[:1]

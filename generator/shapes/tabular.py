@@ -76,7 +76,8 @@ def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
             before, headings, is_apart = heads, [], False
     start = min((each.origin[0] for each in walk.structure if each), default=0)
     has_deadlines = before is not None and Kind.DEADLINE in before.kinds
-    return Reading(tuple(walk.tasks), tuple(walk.structure), (), start, has_deadlines)
+    ignored = tuple(walk.ignored)
+    return Reading(tuple(walk.tasks), tuple(walk.structure), (), start, ignored, has_deadlines)
 
 
 def _is_heading(text: Passage) -> bool:
@@ -217,6 +218,7 @@ class _Walk:
         self.first_leads = first_leads
         self.tasks: list[DraftTask] = []
         self.structure: list[Passage] = []
+        self.ignored: list[Passage] = []
         self.path: list[tuple[int, Heading]] = []
         self._headings_read: list[Passage] = []
 
@@ -227,6 +229,12 @@ class _Walk:
         if not any(len(_distinct(row)) > 1 for row in body):
             return
         columns = _columns(heads, body)
+        self.ignored.extend(
+            cell.passage
+            for row in rows[heads.end :]
+            for kind_of, cell in zip(heads.kinds, row, strict=False)
+            if cell and (cell.is_hidden or kind_of in {Kind.OTHER, Kind.REMARKS})
+        )
         above: Row = []
         for row in body:
             if _begins_another_table(row):

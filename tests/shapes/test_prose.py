@@ -125,3 +125,57 @@ def test_paragraphs_of_the_notice_are_no_tasks_and_are_listed() -> None:
     text = found.draft.source.text
     lost = [text[start:end] for fate, start, end in found.account.runs() if fate == 0]
     assert lost == ["各镇街：", "现印发给你们。", "分享到："]
+
+
+def test_items_without_units_get_those_of_the_ending_that_says_for_which_it_is() -> None:
+    rows = read("一、主动公开\n1.升级网站。\n2.开设专栏。\n（以上两项由区教委牵头，区财政局配合）")
+    assert [(task["内容"], task["牵头单位"]) for _, task in rows] == [
+        ("升级网站。", ["区教委"]),
+        ("开设专栏。", ["区教委"]),
+    ]
+
+
+def test_a_signature_below_the_last_task_does_not_make_a_heading_of_it() -> None:
+    rows = read(
+        "1.公开甲\n责任单位：区财政局\n2.公开乙\n责任单位：区审计局\n区政府办公室\n2026年3月1日"
+    )
+    assert [(task["内容"], task["责任单位"]) for _, task in rows] == [
+        ("公开甲", ["区财政局"]),
+        ("公开乙", ["区审计局"]),
+    ]
+
+
+def test_one_name_of_an_unusual_kind_does_not_hide_an_ending() -> None:
+    rows = read(
+        "一、主动公开\n1.公开甲。（区教育局牵头，区财政局、区妇联配合）\n2.公开乙。〔责任单位：区工商联〕"
+    )
+    assert [task["责任单位"] for _, task in rows] == [["区财政局", "区妇联"], ["区工商联"]]
+
+
+def test_a_text_with_a_break_at_the_end_of_every_line_is_made_whole() -> None:
+    paragraphs = [
+        "1.公开预算决算和三公经费安排情况，做好说明。（牵头单位：区财政局；责任单位：各镇街）",
+        "2.公开国土空间规划和专项规划，及时更新内容。（牵头单位：区规划局；责任单位：各镇街）",
+        "3.公开义务教育招生方案和学区划分范围情况等。（牵头单位：区教育局；责任单位：各镇街）",
+    ]
+    text = "\n".join(each[at : at + 18] for each in paragraphs for at in range(0, len(each), 18))
+    assert [task["牵头单位"] for _, task in read(text)] == [
+        ["区财政局"],
+        ["区规划局"],
+        ["区教育局"],
+    ]
+
+
+def test_parts_chapters_and_sections_nest() -> None:
+    rows = read("第一部分　任务\n第一章　公开\n第一节　决策\n1、公开草案。（区司法局负责）")
+    assert rows[0][0] == ("任务", "公开", "决策")
+
+
+def test_what_was_left_out_between_two_tasks_is_pointed_at() -> None:
+    found = imported(
+        "一、公开\n1.公开甲信息。（区教委负责）\n2.公开乙信息和丙信息。\n3.公开丁。（区教委负责）"
+    )
+    assert [(note.kind, note.place) for note in found.notes] == [
+        ("没有读入", "第3行第1字"),
+        ("没有读入", "第4行第1字"),
+    ]

@@ -62,6 +62,31 @@ def test_heads_of_two_rows_are_one() -> None:
     assert rows[0][1]["责任单位"] == ["区教委"]
 
 
+def test_a_column_of_another_name_beside_heads_of_two_rows_does_not_matter() -> None:
+    heads = (
+        "<th rowspan=2>序号<th rowspan=2>工作任务<th colspan=2>责任单位<th rowspan=2>某某栏",
+        "<th>牵头<th>配合",
+    )
+    rows = read(html(*heads, "<td>1<td>公开预算。<td>区财政局<td>区教委<td>在办"), "清单.html")
+    assert rows[0][1]["牵头单位"] == ["区财政局"]
+
+
+def test_the_same_as_above_is_the_same_as_above() -> None:
+    rows = table(
+        "<td>1<td>公开预算。<td>甲局<td>乙局<td>6月", "<td>2<td>公开决算。<td>同上<td>〃<td>7月"
+    )
+    assert rows[1][1]["牵头单位"] == ["甲局"]
+    assert rows[1][1]["责任单位"] == ["乙局"]
+
+
+def test_tables_of_other_things_are_no_tasks() -> None:
+    other = (
+        "<table><tr><th>统计指标<th>单位<th>统计数<tr><td>主动公开规范性文件数<td>件<td>3</table>"
+    )
+    text = html(HEADS, "<td>1<td>公开预算。<td>甲局<td>乙局<td>6月")
+    assert contents(text + other, "清单.html") == ["公开预算。"]
+
+
 def test_rows_over_the_whole_table_are_parts_and_sections() -> None:
     rows = table(
         "<td colspan=5>一、主动公开",
