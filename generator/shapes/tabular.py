@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.columns import FIRST_LEADS, WEAK, Kind, kind
+from generator.columns import Kind, kind
 from generator.draft import DraftTask, Heading, Reading
+from generator.heads import Heads, Row, bare, continues, distinct, heads_of
 from generator.outline import ITEM, POINT, SECTION, Marked, marked
-from generator.party_list import NOTHING, Names, Parties, Role, is_party, is_party_list
+from generator.party_list import NOTHING, Names, Parties, Role
 from generator.party_list import read as read_parties
 from generator.passage import Passage, joined
 from generator.source import Cell, Grid, Line, Source
 from generator.vocabulary import Division
-
-Row = list[Cell | None]
 
 ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并；暂作牵头单位；也可能两栏都是"
 NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格；暂与上一行相同；也可能没有"
@@ -53,7 +52,7 @@ class Columns:
 def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
     """All task tables of the document as one list.  A table without heads goes on with the one before."""
     walk = _Walk(names, first_leads)
-    before: _Heads | None = None
+    before: Heads | None = None
     headings: list[Passage] = []
     is_apart = False
     for block in source.blocks:
@@ -64,8 +63,8 @@ def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
                 headings = [*headings, text] if _is_heading(text) else []
             continue
         rows = list(block.rows())
-        heads = _heads(rows)
-        if heads is None and before is not None and _continues(before, rows, names):
+        heads = heads_of(rows)
+        if heads is None and before is not None and continues(before, rows, names):
             heads = replace(before, start=0, end=0)
         if heads is not None:
             if is_apart and heads.end:
@@ -86,88 +85,10 @@ def _is_heading(text: Passage) -> bool:
     return mark is not None and mark.level <= SECTION and bool(_TITLE.fullmatch(mark.rest.text))
 
 
-# ── Heads ─────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class _Heads:
-    """Rows `start` to `end` (excluded) are the heads; `kinds` by column; `texts` tell them again."""
-
-    start: int
-    end: int
-    kinds: tuple[Kind | None, ...]
-    texts: frozenset[str]
-
-    def repeats(self, row: Row) -> bool:
-        """Whether a row prints the heads once more, as on the top of a sheet."""
-        texts = [_bare(cell) for cell in _distinct(row)]
-        return len(texts) >= 2 and all(text in self.texts for text in texts)
-
-    @property
-    def first_leads(self) -> bool:
-        return any(FIRST_LEADS.search(text) for text in self.texts)
-
-
-def _heads(rows: Sequence[Row]) -> _Heads | None:
-    for start, row in enumerate(rows):
-        kinds = _kinds(row)
-        if not _is_heads(row, kinds, rows[start + 1 :]):
-            continue
-        end = start + 1
-        while end < len(rows) and _goes_on(rows[end], row):
-            kinds = [below or above for above, below in zip(kinds, _kinds(rows[end]), strict=True)]
-            end += 1
-        texts = frozenset(_bare(cell) for each in rows[start:end] for cell in _distinct(each))
-        return _Heads(start, end, tuple(kinds), texts)
-    return None
-
-
-_PARTIES_OR_DUE = {Kind.LEADS, Kind.RESPONSIBLE, Kind.DEADLINE}
-
-
-def _continues(heads: _Heads, rows: Sequence[Row], names: Names) -> bool:
-    """Whether a table without heads has units where the one before it has them."""
-    if not rows or len(rows[0]) != len(heads.kinds):
-        return False
-    units = [i for i, each in enumerate(heads.kinds) if each in {Kind.LEADS, Kind.RESPONSIBLE}]
-    cells = [row[column] for row in rows for column in units if len(_distinct(row)) > 1]
-    texts = [cell.passage.text for cell in cells if cell and cell.passage.text.strip()]
-    good = sum(is_party_list(each, names) for each in texts)
-    return bool(texts) and good > len(texts) / 2
-
-
-def _kinds(row: Row) -> list[Kind | None]:
-    return [kind(cell.passage.text) if cell and not cell.is_hidden else None for cell in row]
-
-
-def _is_heads(row: Row, kinds: list[Kind | None], below: Sequence[Row]) -> bool:
-    """Most cells are names of columns, one of them for what is to be done, one for by whom or when."""
-    texts = [cell for cell in _distinct(row) if not cell.is_hidden]
-    named = [cell for cell in texts if kind(cell.passage.text)]
-    if (
-        len(named) < 2
-        or len(named) < 0.6 * len(texts)
-        or not {Kind.TOPIC, Kind.NAME} & set(kinds)
-        or not _PARTIES_OR_DUE & set(kinds)
-    ):
-        return False
-    telling = [at for at, each in enumerate(kinds) if each in _PARTIES_OR_DUE]
-    if any(_bare(row[at]) not in WEAK for at in telling):
-        return True
-    units = [at for at in telling if kinds[at] is Kind.RESPONSIBLE]
-    cells = [_bare(each[at]) for each in below for at in units if at < len(each)]
-    return bool(units) and sum(map(is_party, cells)) > len(cells) / 2
-
-
-def _goes_on(row: Row, above: Row) -> bool:
-    """A second row of heads: the first one reaches down into it."""
-    return any(cell is not None and cell.rows > 1 and cell in above for cell in row)
-
-
 # ── Columns ───────────────────────────────────────────────────────────────
 
 
-def _columns(heads: _Heads, rows: Sequence[Row]) -> Columns:
+def _columns(heads: Heads, rows: Sequence[Row]) -> Columns:
     of_kind = {each: [i for i, found in enumerate(heads.kinds) if found is each] for each in Kind}
     topics = of_kind[Kind.TOPIC] or of_kind[Kind.NAME]
     content = max(topics, key=lambda column: (_length(rows, column), column))
@@ -189,14 +110,14 @@ def _columns(heads: _Heads, rows: Sequence[Row]) -> Columns:
 
 
 def _length(rows: Sequence[Row], column: int) -> int:
-    cells = {id(row[column]): row[column] for row in rows if len(_distinct(row)) > 1}
+    cells = {id(row[column]): row[column] for row in rows if len(distinct(row)) > 1}
     return sum(len(cell.passage) for cell in cells.values() if cell)
 
 
 def _holds_parts(rows: Sequence[Row], column: int) -> bool:
     """Headings: merged down, printed once or again for several rows, or marked 一、; else each row has its own."""
-    cells = [row[column] for row in rows if len(_distinct(row)) > 1]
-    texts = [_bare(cell) for cell in cells]
+    cells = [row[column] for row in rows if len(distinct(row)) > 1]
+    texts = [bare(cell) for cell in cells]
     marks = [_mark(text) for text in texts if text]
     if marks and all(mark is not None and mark.level <= SECTION for mark in marks):
         return True
@@ -222,11 +143,11 @@ class _Walk:
         self.path: list[tuple[int, Heading]] = []
         self._headings_read: list[Passage] = []
 
-    def take(self, grid: Grid, rows: list[Row], heads: _Heads) -> None:
+    def take(self, grid: Grid, rows: list[Row], heads: Heads) -> None:
         for row in rows[heads.start : heads.end]:
-            self.structure.extend(cell.passage for cell in _distinct(row))
+            self.structure.extend(cell.passage for cell in distinct(row))
         body = self._body(rows[heads.end :], heads)
-        if not any(len(_distinct(row)) > 1 for row in body):
+        if not any(len(distinct(row)) > 1 for row in body):
             return
         columns = _columns(heads, body)
         self.ignored.extend(
@@ -253,12 +174,12 @@ class _Walk:
                 self._take_task(grid, row, columns)
             above = row
 
-    def _body(self, rows: list[Row], heads: _Heads) -> list[Row]:
+    def _body(self, rows: list[Row], heads: Heads) -> list[Row]:
         """Without repeated heads; cells that a page break cut are whole again."""
         body: list[Row] = []
         for row in rows:
             if heads.repeats(row):
-                self.structure.extend(cell.passage for cell in _distinct(row))
+                self.structure.extend(cell.passage for cell in distinct(row))
                 continue
             whole = [None if cell and cell.is_hidden else cell for cell in row]
             if body:
@@ -268,16 +189,16 @@ class _Walk:
         return body
 
     def _is_no_task(self, row: Row) -> bool:
-        cells = _distinct(row)
+        cells = distinct(row)
         if len(cells) == 1 and _PAGE_NUMBER.fullmatch(cells[0].passage.text.strip()):
             return True
-        if not cells or _TOTAL.match(_bare(cells[0])):
+        if not cells or _TOTAL.match(bare(cells[0])):
             return True
-        return len(cells) == 1 and bool(_REMARK.match(_bare(cells[0])))
+        return len(cells) == 1 and bool(_REMARK.match(bare(cells[0])))
 
     def _is_part(self, row: Row, columns: Columns) -> bool:
         """A row that is a heading: one text over the table, or a marked one alone in its row."""
-        cells = _distinct(row)
+        cells = distinct(row)
         texts = [cell.passage.strip() for cell in cells]
         if (
             len(cells) == 2
@@ -382,7 +303,7 @@ class _Walk:
             if cell is None or NOTHING.fullmatch(cell.passage.text):
                 continue
             role = Role.LEADS if column in columns.leads else Role.RESPONSIBLE
-            if _DITTO.fullmatch(_bare(cell)) and self.tasks:
+            if _DITTO.fullmatch(bare(cell)) and self.tasks:
                 self.structure.append(cell.passage)
                 total += _of_role(self.tasks[-1].parties, role)
                 continue
@@ -425,7 +346,7 @@ class _Walk:
 
     def _goes_on(self, row: Row, columns: Columns) -> bool:
         """A row with text alone, while the text above has no end: the rest of a broken row."""
-        cells = _distinct(row)
+        cells = distinct(row)
         if len(cells) != 1 or not self.tasks or cells[0] is not row[columns.content]:
             return False
         before = self.tasks[-1].content.text
@@ -435,25 +356,15 @@ class _Walk:
 _MERGING = Grid(())
 
 
-def _distinct(row: Row) -> list[Cell]:
-    """Its cells with text, each once."""
-    cells = {id(cell): cell for cell in row if cell is not None and cell.passage.text.strip()}
-    return list(cells.values())
-
-
 def _begins_another_table(row: Row) -> bool:
     """Heads of something else below the list on the same sheet, such as a table of contacts."""
-    cells = _distinct(row)
+    cells = distinct(row)
     return len(cells) > 1 and kind(cells[0].passage.text) is Kind.NUMBER
 
 
 def _is_left(cells: list[Cell], columns: Columns) -> bool:
     """They stand at the head of the table, not under the units or the deadline."""
     return all(cell.column <= columns.content for cell in cells)
-
-
-def _bare(cell: Cell | None) -> str:
-    return cell.passage.squeezed().text if cell else ""
 
 
 def _equal(one: Passage, other: Passage) -> bool:
