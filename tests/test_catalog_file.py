@@ -62,6 +62,35 @@ def test_where_both_changed_the_editor_wins_and_is_told() -> None:
     assert revision.kept == ("任务2“公开决算。…”时限：保留“8月底前”，新的原件是“7月底前”",)
 
 
+def test_what_the_source_took_back_is_taken_back() -> None:
+    new = catalog(task("1", "公开预算。"), task("2", "公开决算。"))
+    assert yaml.safe_load(revised(TEXT, BEFORE, new).text) == new
+
+
+def test_where_both_made_the_same_change_there_is_nothing_to_tell() -> None:
+    new = catalog(task("1", "公开预算。"), task("2", "公开决算。", 时限="7月底前"))
+    revision = revised(TEXT.replace("6月底前", "7月底前"), BEFORE, new)
+    assert yaml.safe_load(revision.text) == new
+    assert revision.kept == ()
+
+
+def test_two_like_tasks_are_not_taken_for_one() -> None:
+    new = catalog(
+        task("1", "公开预算。"), task("2", "公开决算。", 时限="6月底前"), task("3", "公开决算表。")
+    )
+    revision = revised(TEXT, BEFORE, new)
+    assert yaml.safe_load(revision.text) == new
+    assert revision.kept == ()
+
+
+def test_a_heading_that_both_changed_is_told_once() -> None:
+    edited = TEXT.replace("主动公开", "主动公开工作")
+    new = catalog(*BEFORE["部分"][0]["任务"], part="全面主动公开")
+    assert revised(edited, BEFORE, new).kept == (
+        "标题：保留“主动公开工作”，新的原件是“全面主动公开”",
+    )
+
+
 def test_a_task_that_is_new_stands_behind_the_one_it_follows() -> None:
     new = catalog(
         task("1", "公开预算。"), task("3", "公开绩效。"), task("2", "公开决算。", 时限="6月底前")

@@ -13,6 +13,7 @@ _NARROW, _FEW = 14, 6
 _BEGINS = re.compile(
     r"[\s\u3000]*(?:第?[一二三四五六七八九十]+(?:、|章|部分|节)|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.、．])"
 )
+_BREAK = re.compile(r"\r\n|\r|\n")
 _RULE = re.compile(r"[\s|:+-]+")
 
 
@@ -54,7 +55,7 @@ def decoded(data: bytes) -> str:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """(number, line); a cell copied from a spreadsheet may hold line breaks within quotes."""
-    lines = text.splitlines()
+    lines = _BREAK.split(text)  # and not at every sign that Unicode calls a break
     at = 0
     while at < len(lines):
         end = at + 1

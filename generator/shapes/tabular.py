@@ -11,13 +11,14 @@ from generator.heads import Heads, Row, bare, continues, distinct, heads_of
 from generator.outline import ITEM, POINT, SECTION, Marked, marked
 from generator.party_list import NOTHING, Names, Parties, Role
 from generator.party_list import read as read_parties
-from generator.passage import Passage, joined
+from generator.passage import Passage
 from generator.source import Cell, Grid, Line, Source
 from generator.vocabulary import Division
 
 ONE_CELL = "原件只印出一格，可能是牵头与责任两栏合并；暂作牵头单位；也可能两栏都是"
 NO_UNITS = "原件这一行没有印单位，可能与上一行共用一格；暂与上一行相同；也可能没有"
 AT_BREAK = "换页处的单位格是空的，可能接着上一页的那一格；暂作空格"
+_WORD = re.compile(r"[A-Za-z0-9]")
 _DITTO = re.compile("同上|〃|″")
 _REMARKED = re.compile(
     rf"(?=.)(?:分工:(?P<division>{'|'.join(Division)})[;。]?)?(?:等:(?P<others>是)[;。]?)?(?:存疑:(?P<doubt>.+))?",
@@ -372,10 +373,14 @@ def _equal(one: Passage, other: Passage) -> bool:
 
 
 def _line(cell: Cell | None) -> Passage:
-    """A cell's text on one line: a break within Chinese is no blank."""
-    if cell is None:
-        return Passage()
-    return joined(each.strip() for each in cell.passage.lines()).strip()
+    """A cell's text on one line: a break within Chinese is no blank, one between words is."""
+    whole = Passage()
+    for line in cell.passage.lines() if cell else ():
+        text = line.strip()
+        if text and whole and _WORD.match(whole.text[-1]) and _WORD.match(text.text[0]):
+            whole += Passage(" ", (whole.origin[-1] + 1,))
+        whole += text
+    return whole.strip()
 
 
 def _has_next(content: Passage, mark: Marked) -> bool:

@@ -108,6 +108,21 @@ def test_brackets_with_something_else_are_part_of_the_text() -> None:
     assert contents(text) == ["按照文件（国办发〔2016〕80号）公开村（居）务和各部门（单位）信息。"]
 
 
+def test_two_brackets_side_by_side_are_one_ending() -> None:
+    rows = read(
+        "一、公开\n1.公开预算。（区财政局负责）（完成时限：6月底前）\n2.公开决算。（区审计局负责）"
+    )
+    assert [(task["责任单位"], task.get("时限")) for _, task in rows] == [
+        (["区财政局"], "6月底前"),
+        (["区审计局"], None),
+    ]
+
+
+def test_a_bracket_with_a_file_or_a_bare_word_is_no_ending() -> None:
+    text = "一、公开\n1.按《条例》要求公开（《示例区办法》）。公开各科室（单位）。（区财政局负责）"
+    assert contents(text) == ["按《条例》要求公开（《示例区办法》）。公开各科室（单位）。"]
+
+
 def test_a_bracket_with_names_alone_says_who_is_responsible() -> None:
     rows = read("一、主动公开\n1.公开预算。（区财政局、各镇街）\n2.公开决算。（区审计局）")
     assert [task["责任单位"] for _, task in rows] == [["区财政局", "各镇街"], ["区审计局"]]

@@ -231,6 +231,27 @@ def test_in_text_with_bars_a_single_unit_cell_is_in_doubt_because_merges_are_los
     assert rows[1][1]["存疑"].startswith("原件只印出一格")
 
 
+def test_in_text_with_bars_a_row_without_units_may_share_those_above() -> None:
+    rows = read("任务 | 责任单位 |\n公开预算。 | 甲局、乙局 |\n公开决算。 | |\n公开绩效。 | 丙局 |")
+    assert rows[1][1]["责任单位"] == ["甲局", "乙局"]
+    assert rows[1][1]["存疑"].startswith("原件这一行没有印单位")
+
+
+def test_a_second_list_with_a_title_of_its_own_is_not_below_the_parts_of_the_first() -> None:
+    first = html(HEADS, "<td colspan=5>一、主动公开", "<td>1<td>公开预算。<td>甲局<td>乙局<td>6月")
+    second = html(HEADS, "<td>1<td>公开决算。<td>甲局<td>乙局<td>6月")
+    rows = {task["内容"]: path for path, task in read(first + second, "清单.html")}
+    assert rows == {"公开预算。": ("主动公开",), "公开决算。": ()}
+
+
+def test_headings_above_tables_are_their_parts() -> None:
+    first = html(HEADS, "<td>1<td>公开预算。<td>甲局<td>乙局<td>6月")
+    table_alone = first.partition("</p>")[2]
+    page = f"<p>一、主动公开</p>{table_alone}<p>二、依申请公开</p>{table_alone}"
+    rows = read(page, "清单.html")
+    assert [path for path, _ in rows] == [("主动公开",), ("依申请公开",)]
+
+
 def test_the_rule_of_a_markdown_table_is_no_row() -> None:
     text = "| 任务 | 责任单位 |\n|---|:--:|\n| 公开预算。 | 甲局 |\n| 公开决算。 | 乙局 |"
     assert contents(text) == ["公开预算。", "公开决算。"]
