@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 _QUOTED = {"序号", "标识", "索引号"}
@@ -52,6 +55,15 @@ def _commented(value: Any, key: str = "") -> Any:
 def _must_be_quoted(text: str) -> bool:
     """Where plain text would read as something else, or is easy to misread."""
     return text[:1].isdigit() or ": " in text or " #" in text or text[:1] in "“\"'-?[]{}&*!|>%@`#,"
+
+
+def loaded(path: Path) -> Data | None:
+    """A catalogue that an import wrote; None where there is none that can be read."""
+    try:
+        data = _yaml().load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, YAMLError):
+        return None
+    return data if isinstance(data, Mapping) else None
 
 
 # ── Revising ──────────────────────────────────────────────────────────────
@@ -115,25 +127,33 @@ class _Merge:
         self._fields(self.document, former, self.new, "", skip={"部分", "任务"})
 
     def tasks(self) -> None:
-        ours = list(placed(self.document))
-        theirs = list(placed(self.new))
+        """Each task of the source to the editor's, through what the last import made of it."""
+        ours, theirs = list(placed(self.document)), list(placed(self.new))
         before = list(placed(self.former)) if self.former is not None else ours
-        of_ours = dict(paired(theirs, ours))
-        of_former = dict(paired(theirs, before))
-        titles: dict[tuple[str, ...], Any] = {}
+        to_former = dict(paired(theirs, before))
+        to_ours = dict(paired(before, ours)) if self.former is not None else to_former
         last: Placed | None = None
+        met: set[int] = set()
+        renamed: dict[int, list[tuple[Placed, Placed, Placed]]] = {}
         for index, each in enumerate(theirs):
-            if index in of_ours:
-                last = ours[of_ours[index]]
-                base = before[of_former[index]].task if index in of_former else {}
-                base = base if self.former is not None else last.task
-                self._fields(last.task, base, each.task, _label(each.task), skip=set())
-                titles.setdefault(each.path, last.holder)
-                self._title(last, each, before[of_former[index]] if index in of_former else None)
+            at = to_former.get(index)
+            mine = to_ours.get(at) if at is not None and self.former is not None else at
+            if at is not None and mine is None:
+                self.gone.append(f"{_label(each.task)}：您删去了这一项，没有加回来")
+            elif mine is None or at is None:
+                last = self._insert(each, last)
             else:
-                last = self._insert(each, last, titles)
-        for at in sorted(set(range(len(ours))) - set(of_ours.values())):
-            self.gone.append(f"{_label(ours[at].task)}：新的原件里没有这一项，仍保留")
+                met.add(mine)
+                last = ours[mine]
+                self._fields(
+                    last.task, before[at].task, each.task, _label(last.task), skip={"标识"}
+                )
+                renamed.setdefault(id(last.holder), []).append((last, before[at], each))
+        for triples in renamed.values():
+            self._title(triples)
+        for at, each in enumerate(ours):
+            if at not in met and (self.former is None or at in set(to_ours.values())):
+                self.gone.append(f"{_label(each.task)}：新的原件里没有这一项，仍保留")
 
     def _fields(self, ours: Any, base: Any, theirs: Data, where: str, skip: set[str]) -> None:
         for key in dict.fromkeys((*base, *theirs)):
@@ -146,38 +166,45 @@ class _Merge:
                 self.kept.append(f"{where}{key}：保留“{_shown(mine)}”，新的原件是“{_shown(new)}”")
             elif new is None:
                 del ours[key]
+            elif isinstance(ours.get(key), CommentedSeq) and isinstance(theirs[key], list):
+                _follow(ours[key], theirs[key])
             else:
                 ours[key] = _commented(theirs[key], key)
 
-    def _title(self, ours: Placed, theirs: Placed, base: Placed | None) -> None:
-        """A heading that only the source changed."""
-        if not ours.path or not theirs.path or ours.path[-1] == theirs.path[-1]:
+    def _title(self, triples: Sequence[tuple[Placed, Placed, Placed]]) -> None:
+        """A heading that only the source changed, for all tasks below it."""
+        ours, before, theirs = triples[0]
+        titles = {new.path for _, _, new in triples}
+        if not ours.path or len(titles) > 1 or len(theirs.path) != len(ours.path):
             return
-        if (
-            base is not None
-            and base.path
-            and base.path[-1] == ours.path[-1]
-            and self.former is not None
-        ):
-            ours.holder["标题"] = _commented(theirs.path[-1], "标题")
-        else:
-            note = f"标题：保留“{ours.path[-1]}”，新的原件是“{theirs.path[-1]}”"
+        for depth, part in enumerate(ours.trail):
+            mine, new = ours.path[depth], theirs.path[depth]
+            was = before.path[depth] if len(before.path) == len(ours.path) else mine
+            if new in (mine, was):
+                continue
+            if mine == was and self.former is not None:
+                part["标题"] = _commented(new, "标题")
+                continue
+            note = f"标题：保留“{mine}”，新的原件是“{new}”"
             if note not in self.kept:
                 self.kept.append(note)
 
-    def _insert(
-        self, new: Placed, after: Placed | None, titles: dict[tuple[str, ...], Any]
-    ) -> Placed:
+    def _insert(self, new: Placed, after: Placed | None) -> Placed:
         """A task that is new in the source, behind the one that it follows there."""
-        holder = titles.get(new.path)
-        if holder is None:
-            holder = self._part(new.path)
-            titles[new.path] = holder
+        same = after is not None and after.path == new.path
+        holder = after.holder if after is not None and same else self._part(new.path)
         tasks = holder.setdefault("任务", CommentedSeq())
-        at = len(tasks)
+        at = 0
         if after is not None and after.holder is holder:
             at = next(i for i, each in enumerate(tasks) if each is after.task) + 1
-        tasks.insert(at, _commented(new.task))
+        elif after is not None:
+            at = len(tasks)
+        task = dict(new.task)
+        key = str(task.get("标识") or "")
+        taken = {str(each.task.get("标识")) for each in placed(self.document)}
+        if key in taken:
+            task["标识"] = next(k for n in range(2, 999) if (k := f"{key}-{n}") not in taken)
+        tasks.insert(at, _commented(task))
         return Placed(tasks[at], holder, new.trail)
 
     def _part(self, path: tuple[str, ...]) -> Any:
@@ -190,6 +217,20 @@ class _Merge:
                 parts.append(found)
             holder = found
         return holder
+
+
+def _follow(ours: CommentedSeq, theirs: Sequence[Any]) -> None:
+    """Makes a list what the source says, with the comments of the items that stay."""
+    matcher = SequenceMatcher(
+        None, [str(each) for each in ours], list(map(str, theirs)), autojunk=False
+    )
+    for tag, start, end, first, last in reversed(matcher.get_opcodes()):
+        if tag == "equal":
+            continue
+        for _ in range(start, end):
+            ours.pop(start)
+        for offset, value in enumerate(theirs[first:last]):
+            ours.insert(start + offset, _commented(value))
 
 
 def paired(new: Sequence[Placed], old: Sequence[Placed]) -> Iterator[tuple[int, int]]:
@@ -205,20 +246,24 @@ def paired(new: Sequence[Placed], old: Sequence[Placed]) -> Iterator[tuple[int, 
     numbers = {(each.path, _number(each.task)): at for at, each in enumerate(old) if at in right}
     for at in sorted(left):
         other = numbers.get((new[at].path, _number(new[at].task)))
-        if other in right and other is not None and _is_like(texts[0][at], texts[1][other], 0.3):
+        if other in right and other is not None and _likeness(texts[0][at], texts[1][other]) >= 30:
             found.append((at, other))
             left.discard(at)
             right.discard(other)
-    for at in sorted(left):
-        likely = [other for other in sorted(right) if _is_like(texts[0][at], texts[1][other], 0.6)]
-        if likely:
-            found.append((at, likely[0]))
-            right.discard(likely[0])
+    likely = sorted(
+        (-_likeness(texts[0][at], texts[1][other]), at, other) for at in left for other in right
+    )
+    for distance, at, other in likely:
+        if at in left and other in right and distance <= -60:
+            found.append((at, other))
+            left.discard(at)
+            right.discard(other)
     yield from found
 
 
-def _is_like(one: str, other: str, ratio: float) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ratio
+def _likeness(one: str, other: str) -> float:
+    """0 to 100."""
+    return fuzz.ratio(one, other)
 
 
 def _text(task: Data) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.catalog_file import Revision, revised, written
+from generator.catalog_file import Revision, loaded, revised, written
 from generator.console import USAGE_ERROR, Refusal, say
 from generator.decoder import decode
 from generator.diagnostic import Rejected
@@ -54,6 +54,7 @@ class _Outcome:
 
 def run(wish: Wish) -> None:
     """Raises Refusal before anything is written, OSError where a file cannot be."""
+    _require_apart(wish)
     data, name = _data(wish.source)
     registry, book = _registry(wish)
     try:
@@ -67,7 +68,7 @@ def run(wish: Wish) -> None:
     outcome.lines += _summary(imported)
     _write_catalog(wish, imported, outcome)
     if wish.new_units:
-        _write_units(imported, book, outcome)
+        _write_units(wish, imported, book, outcome, is_known=registry is not None)
     if wish.report:
         outcome.files[wish.report] = report(imported)
     for path, text in outcome.files.items():
@@ -81,12 +82,25 @@ def run(wish: Wish) -> None:
         say(outcome.catalog, nl=False)
 
 
+def _require_apart(wish: Wish) -> None:
+    """The report must not replace the source or the catalogue."""
+    others = [Path(wish.source)] if wish.source != STANDARD_INPUT else []
+    others += [wish.target] if wish.target else []
+    if wish.report and wish.report.resolve() in {each.resolve() for each in others}:
+        raise Refusal(f"核对的网页不能写到 {wish.report}：那是原件或者清单", USAGE_ERROR)
+    if wish.report and wish.report.is_dir():
+        raise Refusal(f"{wish.report} 是文件夹；请写明网页的文件名，如 核对.html", USAGE_ERROR)
+
+
 # ── Reading ───────────────────────────────────────────────────────────────
 
 
 def _data(source: str) -> tuple[bytes, str]:
     if source == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LIMIT + 1)[: LIMIT + 1], "粘贴的文字"
+        data = sys.stdin.buffer.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            raise Refusal(f"粘贴的文字超过{LIMIT // 2**20} MB；请只粘贴清单")
+        return data, "粘贴的文字"
     path = Path(source)
     if not path.is_file():
         raise Refusal(f"没有这个文件：{source}", USAGE_ERROR)
@@ -109,6 +123,8 @@ def _registry(wish: Wish) -> tuple[Registry | None, Path]:
     """(the units that are known, the file that new ones go into); Rejected where they have errors."""
     root = _root(wish)
     book = wish.units or (root or Path()) / _BOOK
+    if book.is_dir():
+        book = book.parent / f"{book.name}.yaml"
     if wish.units is not None and not wish.units.exists():
         raise Refusal(f"没有这个文件：{wish.units}", USAGE_ERROR)
     parties: list[Unit | Collective] = []
@@ -180,10 +196,10 @@ def _write_catalog(wish: Wish, imported: Imported, outcome: _Outcome) -> None:
         return
     _require_identifier(wish.target)
     root = _root(wish)
-    base = root / ".gongkai" / "imports" / wish.target.name if root else None
-    before = wish.target.read_text("utf-8") if wish.target.exists() else ""
+    base = _base(root, wish.target) if root else None
+    before = _edited(wish.target)
     if before:
-        former = yaml.safe_load(base.read_text("utf-8")) if base and base.is_file() else None
+        former = loaded(base) if base else None
         revision = revised(before, former, data)
         text = revision.text
         outcome.lines += _told(revision, before, str(wish.target), is_known=former is not None)
@@ -192,6 +208,29 @@ def _write_catalog(wish: Wish, imported: Imported, outcome: _Outcome) -> None:
         outcome.files[wish.target] = text
     if base is not None:
         outcome.files[base] = written(imported.unrepaired.data, comment)
+
+
+def _base(root: Path, target: Path) -> Path:
+    """Where it is kept what the last import read."""
+    catalogs = (root / "content" / "catalogs").resolve()
+    path = target.resolve()
+    name = path.relative_to(catalogs) if path.is_relative_to(catalogs) else Path(target.name)
+    return root / ".gongkai" / "imports" / name
+
+
+def _edited(target: Path) -> str:
+    """The catalogue as it is now; it must be one, or a revision would make it worse."""
+    if not target.exists():
+        return ""
+    try:
+        text = target.read_text("utf-8")
+        decode(Catalog, text, str(target), known={ID: target.stem})
+    except UnicodeDecodeError:
+        raise Refusal(f"{target}：不是 UTF-8 编码，请先另存为 UTF-8") from None
+    except Rejected as rejected:
+        problems = brief(rejected.diagnostics).rstrip("\n")
+        raise Refusal(f"{problems}\n已有的清单有错误，改好再导入") from None
+    return text
 
 
 def _told(revision: Revision, before: str, file: str, *, is_known: bool) -> Iterator[str]:
@@ -222,9 +261,11 @@ def _require_identifier(target: Path) -> None:
         raise Refusal(f"{target}：清单的文件名应以 .yaml 结尾", USAGE_ERROR)
 
 
-def _write_units(imported: Imported, book: Path, outcome: _Outcome) -> None:
+def _write_units(
+    wish: Wish, imported: Imported, book: Path, outcome: _Outcome, *, is_known: bool
+) -> None:
     names = imported.unknown
-    if not names and not book.exists():
+    if not names and not is_known:
         names = tuple(
             dict.fromkeys(
                 name.printed(imported.draft.source.text)
@@ -236,11 +277,14 @@ def _write_units(imported: Imported, book: Path, outcome: _Outcome) -> None:
     taken = [each.stem for each in _unit_files(book)]
     known = yaml.safe_load(before) or {} if before else {}
     taken += [str(each.get("标识")) for each in known.get("单位") or ()]
-    patch = difference(before, propose(names, before, taken), book.as_posix())
+    root = _root(wish)
+    base = root if root and book.absolute().is_relative_to(root) else Path.cwd()
+    shown = book.absolute().relative_to(base) if book.absolute().is_relative_to(base) else book
+    patch = difference(before, propose(names, before, taken), shown.as_posix())
     if names:
         outcome.files[Path(f"{book.stem}.diff")] = patch
         outcome.lines.append(
-            f"  {len(names)}个新单位的登记建议在 {book.stem}.diff，看过以后用 git apply 或 patch -p1 采用"
+            f"  {len(names)}个新单位的登记建议在 {book.stem}.diff，看过以后在 {base} 里用 git apply 或 patch -p1 采用"
         )
     else:
         outcome.lines.append("  没有新的单位")

@@ -17,7 +17,7 @@ from generator.passage import Passage
 from generator.proofread import Damage, proofread
 from generator.registry import Registry
 from generator.restore import restored
-from generator.sheet import lay_out
+from generator.sheet import TooLong, lay_out
 from generator.source import Grid, Line, Source, Unreadable
 from generator.text import did_you_mean
 from generator.understand import DUE_IN_TEXT, Draft, understand
@@ -98,7 +98,10 @@ def _restored(
     suffix = PurePath(name).suffix.lower().removeprefix(".")
     for exporter in EXPORTERS:
         if exporter.name == suffix:
-            fresh = understand(source_of(exporter.write(sheet), name), registered)
+            try:
+                fresh = understand(source_of(exporter.write(sheet), name), registered)
+            except TooLong:
+                return read
             return restored(read, manuscript(fresh).data, meant)
     return read
 
@@ -137,7 +140,7 @@ def _paragraphs(source: Source) -> Iterator[Passage]:
 def _is_in_values(found: Account, start: int, end: int) -> bool:
     """Between two characters that were written into the list."""
     around = found.fates[max(0, start - 1) : start] + found.fates[end : end + 1]
-    return bool(around) and all(fate == 1 for fate in around)
+    return bool(around) and all(fate == Fate.VALUE for fate in around)
 
 
 def _note(source: Source, start: int, end: int, damage: Damage) -> Note:
@@ -171,7 +174,9 @@ def _jumps(draft: Draft) -> Iterator[Note]:
     """序号 that leave one out: 1, 3."""
     for before, task in pairwise(draft.tasks):
         numbers = before.number.text, task.number.text
-        if before.path != task.path or not all(map(str.isdecimal, numbers)):
+        if before.path != task.path or not all(
+            each.isascii() and each.isdecimal() for each in numbers
+        ):
             continue
         if int(numbers[1]) > int(numbers[0]) + 1:
             message = f"序号从{numbers[0]}跳到{numbers[1]}，请看原件是不是还有"

@@ -165,7 +165,7 @@ def _step(paths: Sequence[tuple[str, ...]], index: int, depth: int, path: Sequen
 
 
 def _own_number(task: DraftTask) -> int | None:
-    digits = re.fullmatch(r"\(?(\d+|[一二三四五六七八九十百]+)\)?", task.number.text)
+    digits = re.fullmatch(r"\(?([0-9]+|[一二三四五六七八九十百]+)\)?", task.number.text)
     return number(digits[1]) if digits else None
 
 

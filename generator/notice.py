@@ -36,7 +36,9 @@ _IGNORED = (
     "关键词|主题词|浏览(?:次数|量)?|阅读(?:次数|量)?|公开方式|公开形式|公开时限|语种|内容概述|点击数|字体|责任编辑"
 )
 _LABEL = re.compile(
-    "(?P<label>" + "|".join(r"\s*".join(each) for each in _LABELS) + rf"|{_IGNORED})\s*[:】]\s*"
+    "(?P<label>"
+    + "|".join(r"\s*".join(each) for each in _LABELS)
+    + rf"|{_IGNORED})(?:[^\S\n]*[:】]\s*|[^\S\n]*\n)"
 )
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?"
@@ -89,23 +91,15 @@ def _lines(source: Source, start: int, *, after: bool = False) -> Iterator[Passa
 
 
 def _rows(grid: Grid) -> Iterator[Passage]:
-    """The cells of a row as one line, so that 索引号 | 1150… reads like 索引号:1150…."""
+    """The cells of a row as one line with breaks between them, so that 索引号 | 1150… reads like 索引号:1150…."""
     rows: dict[int, list[Passage]] = {}
     for cell in grid.cells:
         text = joined(each.strip() for each in cell.passage.lines())
         if text:
             rows.setdefault(cell.row, []).append(text)
     for cells in rows.values():
-        parts = []
-        for text in cells:
-            is_label = text.squeezed().text.strip(":") in _LABELS
-            parts.append(text + _blank(":" if is_label and ":" not in text.text else " ", text))
-        yield joined(parts).strip()
-
-
-def _blank(character: str, beside: Passage) -> Passage:
-    """In the place of the white space that follows a text."""
-    return Passage(character, (beside.origin[-1] + 1,))
+        # White space stands behind every cell in the source's text.
+        yield joined(text + Passage("\n", (text.origin[-1] + 1,)) for text in cells).strip()
 
 
 # ── Metadata ──────────────────────────────────────────────────────────────
@@ -122,7 +116,8 @@ def _metadata(lines: Sequence[Passage]) -> Facts:
         ends = [match.start() for match in labels[1:]] + [len(line)]
         for match, end in zip(labels, ends, strict=True):
             field = _LABELS.get("".join(match["label"].split()))
-            value = line[match.end() : end].strip(" \t;,|")
+            value = line[match.end() : end]
+            value = value[: (value.text + "\n").index("\n")].strip(" \t;,|")
             if field and value and field not in found and _suits(field, value.text):
                 found[field] = _date(value) if field in {"formed", "published"} else value
                 structure.append(line[match.start() : match.end()])

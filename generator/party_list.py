@@ -172,6 +172,8 @@ _CONNECTIVE = re.compile(
     rf"(?>[、,;:/。.()\s—-]|{LEAD_LABEL}|{HELP_LABEL}|{DUE_LABEL}|{_DUTY}|等{_TAIL_BODY}|由|会同|分别|各自|牵头|承担|"
     r"主办|主责|协办|责任|为|任|单位|部门|以及|和|及|与|完成|办结|到位|公开|报送|见效)*+"
 )
+_LONGEST = 80
+"""Characters; what is longer is no name, nor a few run together."""
 _BLANK = re.compile(r"[ \t]*\n\s*|[ \t]+")
 
 
@@ -418,7 +420,7 @@ def _at_blanks(piece: Passage, names: Names) -> Iterator[Passage]:
 def _is_full(name: str, names: Names) -> bool:
     return (
         names.knows(name)
-        or bool(_GENERIC.fullmatch(name))
+        or (len(name) >= 2 and bool(_GENERIC.fullmatch(name)))
         or (len(name) >= 3 and name.count("(") == name.count(")") and is_party(name))
     )
 
@@ -450,6 +452,9 @@ def _is_governed(first: str, second: str, names: Names) -> bool:
 
 def _apart(name: Passage, names: Names) -> Iterator[Passage]:
     """Names between which the separator was lost, or that 和 or 及 joins."""
+    if len(name) > _LONGEST:
+        yield name
+        return
     if not names.is_sure(name.text):
         for match in re.finditer(r"以及|[和及与]", name.text):
             left, right = name[: match.start()], name[match.end() :]

@@ -7,7 +7,7 @@ A payload is one line of JSON without `<`, `>` and `&`:
 `catalog` has the words, nesting and values of `content/catalogs/<id>.yaml`; `source` is the
 title printed for 来源文件, which may be an id.  There are no digests of the print: whoever
 reads the file lays the catalogue out again (`sheet.lay_out`) and believes it only where
-that gives what the file says (`reprint`).  So an edited cell counts as it was edited, and a
+that gives what the file says (`restore`).  So an edited cell counts as it was edited, and a
 payload cannot claim what its file does not show.
 
 Where it is: docx, the text of the root of the custom XML part whose root is `gongkai` of

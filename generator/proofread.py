@@ -34,7 +34,7 @@ _LURE = (
     "葡京|威尼斯人|太阳城|金沙|银河国际|封号|棋牌|真人视讯|电竞投注|彩票|娱乐城|代孕|代开发票|裸聊|外围"
 )
 _SPAM = re.compile(
-    rf"(?P<latin>[A-Za-z][A-Za-z0-9.\-]{{2,}}(?:[\u4e00-\u9fff]{{0,4}}(?:{_LURE}))+)"
+    rf"(?P<latin>(?<![A-Za-z0-9.\-])[A-Za-z][A-Za-z0-9.\-]{{2,40}}(?:[\u4e00-\u9fff]{{0,4}}(?:{_LURE}))+)"
     rf"|(?:{_LURE})(?:[\u4e00-\u9fff]{{0,4}}(?:{_LURE}))+"
     r"|(?:beplay|bet365|bwin|yabo|kaiyun|ayx|manbetx|188bet|m88)[A-Za-z0-9.]*[\u4e00-\u9fff]{0,4}",
     re.IGNORECASE,

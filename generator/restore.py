@@ -26,18 +26,27 @@ def restored(read: Data, printed: Data, carried: Data) -> dict[str, Any]:
         return dict(read)  # its print does not say what it holds: only the file itself does
     was = dict(paired(tasks, before))
     needs_keys = any("标识" in each.task for each in meant)
+    taken = {str(each.task.get("标识")) for each in meant}
     for index, each in enumerate(tasks):
         at = was.get(index)
         task = dict(each.task)
         trail: tuple[Data, ...] = each.trail
         if at is None:
-            if not needs_keys:
-                task.pop("标识", None)
+            key = task.pop("标识", None) if needs_keys or "标识" in task else None
+            if needs_keys:
+                task = {"标识": _free(str(key or index + 1), taken)} | task
         else:
             task = _fields(each.task, before[at].task, meant[at].task)
             trail = _trail(each, before[at], meant[at])
         _holder(data, trail).setdefault("任务", []).append(task)
     return data
+
+
+def _free(key: str, taken: set[str]) -> str:
+    """A 标识 that no task has."""
+    found = next(k for n in range(1, 9999) if (k := key if n == 1 else f"{key}-{n}") not in taken)
+    taken.add(found)
+    return found
 
 
 def _fields(read: Data, printed: Data, carried: Data) -> dict[str, Any]:
@@ -54,21 +63,24 @@ def _fields(read: Data, printed: Data, carried: Data) -> dict[str, Any]:
 
 
 def _trail(read: Placed, printed: Placed, carried: Placed) -> tuple[Data, ...]:
-    """The parts above a task: the carried ones where the headings are as they were printed."""
-    if read.path == printed.path and len(carried.trail) == len(read.trail):
-        return carried.trail
-    return read.trail
+    """The parts above a task: the carried ones, with the titles that were edited."""
+    if len(carried.trail) != len(read.trail) or len(printed.path) != len(read.path):
+        return read.trail
+    return tuple(
+        part if title == was else {**part, "标题": title}
+        for part, title, was in zip(carried.trail, read.path, printed.path, strict=True)
+    )
 
 
 def _holder(data: dict[str, Any], trail: tuple[Data, ...]) -> dict[str, Any]:
-    """The part to put a task in; the last one of the same name goes on."""
+    """The part to put a task in; the last one of the same title goes on."""
     holder = data
     for part in trail:
         parts = holder.setdefault("部分", [])
         own = {key: value for key, value in part.items() if key not in {"部分", "任务"}}
-        if not parts or {key: parts[-1].get(key) for key in ("标题", "标识")} != {
-            key: own.get(key) for key in ("标题", "标识")
-        }:
+        if not parts or parts[-1].get("标题") != own.get("标题"):
             parts.append(own)
         holder = parts[-1]
+        for key, value in own.items():
+            holder.setdefault(key, value)
     return holder

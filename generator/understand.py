@@ -87,6 +87,7 @@ def _block(block: Block) -> Block:
     if isinstance(block, Line):
         return replace(block, passage=block.passage.folded())
     cells: tuple[Cell, ...] = tuple(
-        replace(cell, passage=cell.passage.folded()) for cell in block.cells
+        replace(cell, passage=cell.passage.folded() if not cell.is_hidden else Passage())
+        for cell in block.cells
     )
     return Grid(cells, block.name, block.keeps_merges)

@@ -9,7 +9,7 @@ from typing import Any
 from generator.csv_cell import unguarded, unlisted
 from generator.importers.text import decoded
 from generator.payload import NAME, VERSION
-from generator.source import Transcript, Written
+from generator.source import Transcript, Unreadable, Written
 
 _HEAD = ("标题", "年度", "来源文件", "发文字号", "索引号", "发布机构", "成文日期", "发布日期")
 _TASK = ("序号", "标识", "名称", "内容", "牵头单位", "责任单位", "分工", "时限", "等", "存疑")
@@ -21,7 +21,10 @@ _MARK = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六
 def read(data: bytes, name: str) -> Transcript:
     """A grid without merges; what it carries, where its first column is 清单标识."""
     transcript = Transcript(name)
-    rows = list(csv.reader(io.StringIO(decoded(data), newline="")))
+    try:
+        rows = list(csv.reader(io.StringIO(decoded(data), newline="")))
+    except csv.Error as error:
+        raise Unreadable("不是完好的 CSV：有一格太长，多半是少了一个引号") from error
     transcript.grid(
         [
             Written(index, column, unguarded(text), f"第{index + 1}行第{column + 1}列")
@@ -32,7 +35,9 @@ def read(data: bytes, name: str) -> Transcript:
         keeps_merges=False,
     )
     if len(rows) > 1 and rows[0][:1] == [_IDENTITY]:
-        transcript.carry(_carried([dict(zip(rows[0], row, strict=False)) for row in rows[1:]]))
+        filled = [dict(zip(rows[0], row, strict=False)) for row in rows[1:] if any(row)]
+        if filled:
+            transcript.carry(_carried(filled))
     return transcript
 
 

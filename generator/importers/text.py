@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> Transcript:
 def decoded(data: bytes) -> str:
     """Raises Unreadable where the bytes are no text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
+        return data.decode("utf-16", "replace")
     if b"\0" in data:
         raise Unreadable("不是文本文件。可以导入 .txt、.html、.docx、.xlsx、.pdf")
     for encoding in ("utf-8-sig", "gb18030"):
@@ -118,7 +118,10 @@ def _take(transcript: Transcript, kind: str, rows: list[tuple[int, str]]) -> Non
 
 def _cells(kind: str, line: str) -> list[str]:
     if kind == "\t":
-        return next(csv.reader(io.StringIO(line), delimiter="\t"), [])
+        try:
+            return next(csv.reader(io.StringIO(line), delimiter="\t"), [])
+        except csv.Error:
+            return line.split("\t")
     if _RULE.fullmatch(line):
         return []  # the rule below the heads of a Markdown table
     texts = [each.strip() for each in line.strip().split("|")]

@@ -26,7 +26,7 @@ _REMARKED = re.compile(
 )
 _TITLE = re.compile(r"[^。;!?]{2,40}。?")
 _PAGE_NUMBER = re.compile(r"[—–-]*\s*\d{1,3}\s*[—–-]*|第\s*\d+\s*页.*")
-_TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计)[\d项个条件:.%]*")
 _REMARK = re.compile(r"(?:备注|注|说明|填表人|填表说明|制表|联系人)\s*\d*[:.]")
 _CHINESE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]+\)?[、.]?")
 
@@ -158,8 +158,11 @@ class _Walk:
             if cell and (cell.is_hidden or kind_of in {Kind.OTHER, Kind.REMARKS})
         )
         above: Row = []
-        for row in body:
+        for at, row in enumerate(body):
             if _begins_another_table(row):
+                others = heads_of(body[at:])
+                if others is not None and others.start == 0:
+                    self.take(grid, body[at:], others)
                 break
             if self._is_no_task(row) or self._is_part(row, columns):
                 continue
@@ -193,7 +196,7 @@ class _Walk:
         cells = distinct(row)
         if len(cells) == 1 and _PAGE_NUMBER.fullmatch(cells[0].passage.text.strip()):
             return True
-        if not cells or _TOTAL.match(bare(cells[0])):
+        if not cells or _TOTAL.fullmatch(bare(cells[0])):
             return True
         return len(cells) == 1 and bool(_REMARK.match(bare(cells[0])))
 

@@ -9,6 +9,7 @@ import yaml
 
 from generator.imported import Wish, run
 from generator.ingest import ingest
+from generator.shapes.tabular import AT_BREAK
 from tests import offices
 from tests.imports import tasks
 from tests.office_documents import document, file_names
@@ -38,12 +39,16 @@ def plain(value: Any) -> Any:
 
 
 def rows(data: Any) -> list[dict[str, Any]]:
-    """Of a task in doubt only whom it names: either column is right."""
+    """Of a task in doubt only whom it names: either column is right.
+
+    That an empty cell at a page break may belong to the one above is said, and is no more.
+    """
     found = []
     for path, task in tasks(data):
         row = {"部分": plain(path)} | {key: plain(task[key]) for key in TASK if task.get(key)}
         row["等"] = bool(task.get("等"))
-        row["存疑"] = bool(task.get("存疑"))
+        doubt = task.get("存疑") or ""
+        row["存疑"] = bool(doubt) and not str(doubt).startswith(AT_BREAK[:4])
         if row["存疑"]:
             row["单位"] = row.pop("牵头单位", []) + row.pop("责任单位", [])
         found.append(row)
