@@ -74,6 +74,47 @@ def test_where_both_made_the_same_change_there_is_nothing_to_tell() -> None:
     assert revision.kept == ()
 
 
+def test_a_task_that_an_editor_deleted_does_not_come_back() -> None:
+    edited = TEXT[: TEXT.index('  - 序号: "2"')]
+    revision = revised(edited, BEFORE, BEFORE)
+    assert revision.text == edited
+    assert revision.gone == ("任务2“公开决算。…”：您删去了这一项，没有加回来",)
+
+
+def test_a_task_that_an_editor_wrote_anew_is_not_added_again() -> None:
+    edited = TEXT.replace("公开预算。", "把今年的财政收支安排讲清楚，让居民看得懂。")
+    assert revised(edited, BEFORE, BEFORE).text == edited
+
+
+def test_a_key_that_was_published_never_changes() -> None:
+    before = catalog(task("1", "公开预算。", 标识="1-1"))
+    new = catalog(task("1", "公开预算。", 标识="2-1"))
+    text = written(before, "x")
+    assert revised(text, before, new).text == text
+
+
+def test_comments_stay_beside_what_stays_in_a_list() -> None:
+    before = catalog(task("1", "公开预算。") | {"责任单位": ["甲局", "乙局"]})
+    edited = written(before, "x").replace("- 甲局", "- 甲局   # 主责")
+    new = catalog(task("1", "公开预算。") | {"责任单位": ["甲局", "丙局"]})
+    text = revised(edited, before, new).text
+    assert text == edited.replace("- 乙局", "- 丙局")
+
+
+def test_a_part_is_renamed_only_where_all_its_tasks_agree() -> None:
+    before = catalog(task("1", "公开预算。"), task("2", "公开决算。"))
+    moved = {
+        "标题": "任务清单",
+        "年度": 2026,
+        "部分": [
+            {"标题": "主动公开", "任务": [task("1", "公开预算。")]},
+            {"标题": "依申请公开", "任务": [task("2", "公开决算。")]},
+        ],
+    }
+    text = revised(written(before, "x"), before, moved).text
+    assert [part["标题"] for part in yaml.safe_load(text)["部分"]] == ["主动公开"]
+
+
 def test_two_like_tasks_are_not_taken_for_one() -> None:
     new = catalog(
         task("1", "公开预算。"), task("2", "公开决算。", 时限="6月底前"), task("3", "公开决算表。")

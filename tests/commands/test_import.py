@@ -2,6 +2,7 @@
 
 import io
 import os
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,6 +86,32 @@ def test_new_units_come_as_a_change_to_look_at(source: Path, portal: Path) -> No
     assert done.code == 0
     assert "+  名称: 区教局" in Path("units.diff").read_text("utf-8").splitlines()
     assert units.read_text("utf-8") == before
+
+
+def test_the_change_can_be_applied_to_the_portal(source: Path, portal: Path) -> None:
+    target = portal / "content/catalogs/qd-2026.yaml"
+    assert gongkai("import", source, "-o", target, "--new-units").code == 0
+    patch = Path("units.diff").read_text("utf-8")
+    subprocess.run(
+        ["git", "apply"], input=patch, text=True, cwd=portal, check=True, encoding="utf-8"
+    )
+    assert "名称: 区教局" in (portal / "content/units.yaml").read_text("utf-8")
+    assert "没有登记的单位" not in gongkai("import", source, "-o", target).out
+
+
+def test_the_report_does_not_replace_the_source_or_the_list(source: Path) -> None:
+    done = gongkai("import", source, "--report", source)
+    assert done.code == 2
+    assert source.read_text("utf-8") == LIST
+
+
+def test_a_list_with_errors_is_not_revised(source: Path, portal: Path) -> None:
+    target = portal / "content/catalogs/qd-2026.yaml"
+    target.write_text("标题: [没有写完\n", "utf-8")
+    done = gongkai("import", source, "-o", target)
+    assert done.code == 1
+    assert "已有的清单有错误，改好再导入" in done.err
+    assert target.read_text("utf-8") == "标题: [没有写完\n"
 
 
 def test_the_report_is_one_page_that_asks_for_nothing(source: Path, tmp_path: Path) -> None:
