@@ -19,12 +19,27 @@ import typer
 from generator import __version__
 from generator import build as stages
 from generator.build import Order
-from generator.console import CONTENT_ERROR, build_site, ending, fail, needing, telling
+from generator.console import CONTENT_ERROR, Refusal, build_site, ending, fail, needing, telling
 from generator.diagnostic import Rejected, errors
 from generator.engine import NoEngine, cpus
 from generator.load import require_portal
 from generator.moment import moment
-from generator.option import AsOf, Earlier, EngineName, Jobs, Output, Site, SiteOption
+from generator.option import (
+    Accepted,
+    AsOf,
+    Catalogue,
+    Earlier,
+    EngineName,
+    Jobs,
+    KnownUnits,
+    Limit,
+    Original,
+    Output,
+    ReportPage,
+    Site,
+    SiteOption,
+    Start,
+)
 from generator.preview import Outcome, Preview, folder
 from generator.publish import Refused
 from generator.query import Sort
@@ -292,41 +307,15 @@ def search_index(
 
 @app.command("import", cls=ChineseCommand)
 def import_list(
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="原件", help=".docx、.xlsx、.pdf、.html 或 .txt；- 是粘贴到标准输入的文字"
-        ),
-    ],
+    source: Original,
     *,
-    target: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="文件",
-            help="写成哪个清单，如 content/catalogs/yd-2026.yaml；已有的，保留手工的修改。默认显示在屏幕上",
-        ),
-    ] = None,
-    units: Annotated[
-        Path | None,
-        typer.Option(
-            "--units", metavar="文件", help="已登记的单位，默认为网站的 content/units.yaml"
-        ),
-    ] = None,
+    target: Catalogue = None,
+    units: KnownUnits = None,
     new_units: Annotated[
         bool, typer.Option("--new-units", help="没有登记的单位，写成可以采用的 units.diff")
     ] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="文件", help="核对用的网页：原件和清单并排，每个字有着落"),
-    ] = None,
-    accepted: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--clean", metavar="编号", help="接受这一处修改，可以写几次；“全部”是列出的都接受"
-        ),
-    ] = None,
+    report: ReportPage = None,
+    accepted: Accepted = None,
 ) -> None:
     """把机关的原件读成任务清单：说明读不准的，核对没有丢字。"""
     # Imported here: what reads documents is an extra of its own.
@@ -362,6 +351,20 @@ def export_catalog(
         except NoExport as refused:
             fail(str(refused))
     typer.echo(f"已写好 {target}")
+
+
+@app.command("due", cls=ChineseCommand)
+def due(start: Start, limit: Limit) -> None:
+    """推算时限到哪一天，逐日说明怎样数的。"""
+    # Imported here: few ask for it.
+    from generator.due import NotReckoned, reckoned  # noqa: PLC0415
+    from generator.working_day import Calendar  # noqa: PLC0415
+
+    with ending():
+        try:
+            typer.echo(reckoned(start, limit, Calendar()))
+        except NotReckoned as error:
+            raise Refusal(str(error)) from None
 
 
 @app.command("init", cls=ChineseCommand)

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share."""
+"""Arguments and options: what several commands share, and what takes many words."""
 
 from pathlib import Path
 from typing import Annotated
@@ -43,5 +43,37 @@ Earlier = Annotated[
         "--published",
         metavar="文件",
         help="以前的 sitemaps 文件夹、其中的文件或网址清单，用来检查公开过的网址是否还在",
+    ),
+]
+Start = Annotated[str, typer.Argument(metavar="起算日期", help="如 2022-07-27，当天不算")]
+Limit = Annotated[str, typer.Argument(metavar="时限", help="如“20个工作日内”“9月底前”“每季度”")]
+
+Original = Annotated[
+    str,
+    typer.Argument(
+        metavar="原件", help=".docx、.xlsx、.pdf、.html 或 .txt；- 是粘贴到标准输入的文字"
+    ),
+]
+Catalogue = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="文件",
+        help="写成哪个清单，如 content/catalogs/yd-2026.yaml；已有的，保留手工的修改。默认显示在屏幕上",
+    ),
+]
+KnownUnits = Annotated[
+    Path | None,
+    typer.Option("--units", metavar="文件", help="已登记的单位，默认为网站的 content/units.yaml"),
+]
+ReportPage = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="文件", help="核对用的网页：原件和清单并排，每个字有着落"),
+]
+Accepted = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--clean", metavar="编号", help="接受这一处修改，可以写几次；“全部”是列出的都接受"
     ),
 ]
