@@ -1,7 +1,7 @@
 """A catalogue's YAML file: written new, or revised without losing what an editor did to it."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -112,6 +112,20 @@ def placed(holder: Any, trail: tuple[Any, ...] = ()) -> Iterator[Placed]:
         yield Placed(task, holder, trail)
     for part in holder.get("部分") or ():
         yield from placed(part, (*trail, part))
+
+
+def holder_in(data: dict[str, Any], trail: Iterable[Data]) -> dict[str, Any]:
+    """The part to put a task in; the last one of the same title goes on."""
+    holder = data
+    for part in trail:
+        parts = holder.setdefault("部分", [])
+        own = {key: value for key, value in part.items() if key not in {"部分", "任务"}}
+        if not parts or parts[-1].get("标题") != own.get("标题"):
+            parts.append(own)
+        holder = parts[-1]
+        for key, value in own.items():
+            holder.setdefault(key, value)
+    return holder
 
 
 class _Merge:

@@ -322,7 +322,8 @@ def import_list(
     with ending(), needing("import"):
         from generator.imported import Wish, run  # noqa: PLC0415
 
-        wanted = tuple(number for each in accepted or () for number in re.split("[,，、]", each))
+        words = (word for each in accepted or () for word in re.split(r"[,，、\s]", each))
+        wanted = tuple(filter(None, words))
         run(Wish(source, target, units, new_units, report, wanted))
 
 

@@ -17,7 +17,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class DraftTask:
-    """One task.  `group`: tasks for which the same unit cell was printed once carry the same number."""
+    """One task.  `doubts` are the reader's own words; `printed_doubt` stood in the source."""
 
     content: Passage
     parties: Parties
@@ -26,6 +26,7 @@ class DraftTask:
     name: Passage = field(default_factory=Passage)
     deadline: Passage = field(default_factory=Passage)
     doubts: tuple[str, ...] = ()
+    printed_doubt: Passage = field(default_factory=Passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ class Reading:
 
     tasks: tuple[DraftTask, ...]
     structure: tuple[Passage, ...] = ()
-    remarks: tuple[str, ...] = ()
     start: int = 0
     ignored: tuple[Passage, ...] = ()
     """Columns for which a catalogue has no field: known, and left out on purpose."""
@@ -74,6 +74,7 @@ def values(task: DraftTask) -> Iterator[tuple[str, Passage]]:
     for name in task.parties.responsible:
         yield "责任单位", name
     yield "时限", task.deadline
+    yield "存疑", task.printed_doubt
 
 
 def used(passages: Iterable[Passage]) -> set[int]:

@@ -33,7 +33,7 @@ class Heads:
 def heads_of(rows: Sequence[Row]) -> Heads | None:
     for start, row in enumerate(rows):
         kinds = _kinds(row)
-        if not _isheads_of(row, kinds, rows[start + 1 :]):
+        if not _is_heads(row, kinds, rows[start + 1 :]):
             continue
         end = start + 1
         while end < len(rows) and _goes_on(rows[end], row):
@@ -59,12 +59,12 @@ def continues(heads: Heads, rows: Sequence[Row], names: Names) -> bool:
 
 
 def _kinds(row: Row) -> list[Kind | None]:
-    return [kind(cell.passage.text) if cell and not cell.is_hidden else None for cell in row]
+    return [kind(cell.passage.text) if cell else None for cell in row]
 
 
-def _isheads_of(row: Row, kinds: list[Kind | None], below: Sequence[Row]) -> bool:
+def _is_heads(row: Row, kinds: list[Kind | None], below: Sequence[Row]) -> bool:
     """Most cells are names of columns, one of them for what is to be done, one for by whom or when."""
-    texts = [cell for cell in distinct(row) if not cell.is_hidden]
+    texts = distinct(row)
     named = [cell for cell in texts if kind(cell.passage.text)]
     if (
         len(named) < 2

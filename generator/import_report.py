@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.account import Fate
+from generator.catalog_file import placed
 from generator.ingest import Imported, Note
 from generator.passage import Passage
 from generator.source import Cell, Line
@@ -73,7 +74,7 @@ def report(imported: Imported) -> str:
         total=account.total,
         notes=imported.notes,
         unknown=imported.unknown,
-        remarks=(*source.remarks, *imported.draft.reading.remarks),
+        remarks=source.remarks,
         unused=[
             (source.place(start), f"#c{start}", source.text[start:end]) for _, start, end in runs
         ],
@@ -158,22 +159,17 @@ def _entries(imported: Imported) -> Iterator[Entry]:
         if key not in {"部分", "任务"}
     ]
     yield Entry("head", "清单", tuple(head))
-    for index, (path, task) in enumerate(_tasks(data)):
+    for index, each in enumerate(placed(data)):
+        task = each.task
         values = [
             Value(key, _parts(value, traces.get((index, key), ())))
             for key, value in task.items()
             if key != "存疑"
         ]
         label = task.get("序号") or task.get("标识") or str(index + 1)
-        title = " / ".join((*path, str(label)))
-        yield Entry(f"t{index}", title, tuple(values), str(task.get("存疑", "")))
-
-
-def _tasks(holder: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    for task in holder.get("任务", ()):
-        yield path, task
-    for part in holder.get("部分", ()):
-        yield from _tasks(part, (*path, part["标题"]))
+        headings = _parts(list(each.path), traces.get((index, "部分"), ()))
+        values = [Value("部分", headings), *values] if headings else values
+        yield Entry(f"t{index}", str(label), tuple(values), str(task.get("存疑", "")))
 
 
 def _parts(value: Any, passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:

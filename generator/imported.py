@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.account import Fate
 from generator.catalog_file import Revision, loaded, revised, written
 from generator.console import USAGE_ERROR, Refusal, say
 from generator.decoder import decode
@@ -165,13 +166,11 @@ def _summary(imported: Imported) -> Iterator[str]:
         yield "  方括号里是修改的编号：加 --clean 编号 接受，--clean 全部 全部接受；不加就照原样"
     if imported.unknown:
         yield f"  没有登记的单位：{'、'.join(imported.unknown)}（--new-units 给出登记的建议）"
-    for remark in (*draft.source.remarks, *draft.reading.remarks):
+    for remark in draft.source.remarks:
         yield f"  {remark}"
-    counts = [account.fates.count(fate) for fate in (1, 2, 0)]
-    yield (
-        f"  字符核对：共{account.total}个，写入清单{counts[0]}，读作表头、序号和分隔{counts[1]}，"
-        f"没有用到{counts[2]}"
-    )
+    fates = (Fate.VALUE, Fate.STRUCTURE, Fate.NOTHING)
+    counts = "，".join(f"{fate.word}{account.count(fate)}" for fate in fates)
+    yield f"  字符核对：共{account.total}个，{counts}"
 
 
 def _doubts(imported: Imported) -> dict[str, list[str]]:

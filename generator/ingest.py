@@ -20,7 +20,7 @@ from generator.restore import restored
 from generator.sheet import TooLong, lay_out
 from generator.source import Grid, Line, Source, Unreadable
 from generator.text import did_you_mean
-from generator.understand import DUE_IN_TEXT, Draft, understand
+from generator.understand import Draft, due_in, understand
 
 LIMIT = 50 * 2**20
 """Bytes; a task list of a thousand rows has a hundredth of that."""
@@ -186,20 +186,12 @@ def _jumps(draft: Draft) -> Iterator[Note]:
 
 def _contradictions(draft: Draft) -> Iterator[Note]:
     """The text names one day, the column another."""
-    for task in draft.tasks:
-        match = DUE_IN_TEXT.search(task.content.text)
-        if match is None or not task.deadline or not draft.reading.has_deadlines:
-            continue
-        if _bare(match[0]) not in _bare(task.deadline.text):
-            stated = task.content.group(match)
+    for task in draft.tasks if draft.reading.has_deadlines else ():
+        stated = due_in(task.content)
+        if stated and task.deadline and _bare(stated.text) not in _bare(task.deadline.text):
+            start, end = stated.origin[0], stated.origin[-1] + 1
             message = f"正文写“{stated.text}”，时限栏写“{task.deadline.text}”，请核对"
-            yield Note(
-                stated.origin[0],
-                stated.origin[-1] + 1,
-                draft.source.place(stated.origin[0]),
-                "时限不一",
-                message,
-            )
+            yield Note(start, end, draft.source.place(start), "时限不一", message)
 
 
 def _bare(deadline: str) -> str:
@@ -238,10 +230,10 @@ def _numbered(notes: Iterator[Note]) -> Iterator[Note]:
     count, until = 0, -1
     for note in sorted(notes, key=lambda each: (each.start, -each.end)):
         if note.repair is None or note.start < until:
-            yield Note(note.start, note.end, note.place, note.kind, note.message)
+            yield replace(note, repair=None)
             continue
         count, until = count + 1, note.end
-        yield Note(note.start, note.end, note.place, note.kind, note.message, note.repair, count)
+        yield replace(note, number=count)
 
 
 EVERY = "全部"

@@ -1,11 +1,13 @@
 """A draft as the catalogue that will be written: Chinese keys, values as printed, repairs accepted."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.draft import DraftTask, Heading
+from generator.catalog_file import holder_in
+from generator.draft import DraftTask
 from generator.notice import JOINT, day
 from generator.passage import Passage
 from generator.text import number
@@ -33,7 +35,8 @@ def manuscript(draft: Draft, repairs: Repairs | None = None) -> Manuscript:
     data = _head(draft, pen)
     keys = _keys(draft.tasks, pen)
     for index, (task, key) in enumerate(zip(draft.tasks, keys, strict=True)):
-        holder = _holder(data, task.path, pen)
+        titles = pen.write((index, "部分"), *(heading.title for heading in task.path))
+        holder = holder_in(data, ({"标题": title} for title in titles))
         holder.setdefault("任务", []).append(_task(index, task, key, pen))
     return Manuscript(data, pen.traces)
 
@@ -107,18 +110,6 @@ def _head(draft: Draft, pen: _Pen) -> dict[str, Any]:
     return {key: value for key, value in pairs.items() if value}
 
 
-def _holder(data: dict[str, Any], path: Sequence[Heading], pen: _Pen) -> dict[str, Any]:
-    """The part that a task stands in; the last one of its title goes on, else a new one begins."""
-    holder = data
-    for heading in path:
-        title = pen.text(heading.title)
-        parts = holder.setdefault("部分", [])
-        if not parts or parts[-1]["标题"] != title:
-            parts.append({"标题": title})
-        holder = parts[-1]
-    return holder
-
-
 def _task(index: int, task: DraftTask, key: str, pen: _Pen) -> dict[str, Any]:
     pairs = {
         "标识": key,
@@ -130,7 +121,7 @@ def _task(index: int, task: DraftTask, key: str, pen: _Pen) -> dict[str, Any]:
         "分工": str(task.parties.division or ""),
         "时限": "".join(pen.write((index, "时限"), task.deadline)),
         "等": task.parties.and_others,
-        "存疑": "；".join(dict.fromkeys((*task.doubts, *task.parties.doubts))),
+        "存疑": "；".join((*pen.write((index, "存疑"), task.printed_doubt), *task.doubts)),
     }
     return {key: value for key, value in pairs.items() if value}
 
@@ -141,39 +132,31 @@ def _keys(tasks: Sequence[DraftTask], pen: _Pen) -> list[str]:
     if len(set(numbers)) == len(numbers) and all(map(_is_identifier, numbers)):
         return [""] * len(tasks)
     paths = [tuple(heading.title.squeezed().text for heading in task.path) for task in tasks]
+    owns: dict[tuple[str, ...], list[int | None]] = {}
+    for task, path in zip(tasks, paths, strict=True):
+        owns.setdefault(path, []).append(_own_number(task))
+    places: dict[tuple[str, ...], dict[str, int]] = {}
+    met: Counter[tuple[str, ...]] = Counter()
     keys: list[str] = []
-    for index, task in enumerate(tasks):
-        steps = [_step(paths, index, depth, task.path) for depth in range(len(task.path))]
-        is_alone = steps and paths.count(paths[index]) == 1 and not task.number and any(numbers)
-        own = _own_number(task)
-        if own is None or _clashes(tasks, paths, index):
-            own = 1 + paths[:index].count(paths[index])
+    for task, path in zip(tasks, paths, strict=True):
+        steps = []
+        for depth, heading in enumerate(task.path):
+            # What the heading's mark counts; without a mark its position among its neighbours.
+            beside = places.setdefault(path[:depth], {})
+            place = beside.setdefault(path[depth], len(beside) + 1)
+            steps.append(heading.number or place)
+        met[path] += 1
+        own, others = _own_number(task), owns[path]
+        if None in others or len(set(others)) < len(others):
+            own = met[path]
+        is_alone = steps and len(others) == 1 and not task.number and any(numbers)
         keys.append("-".join(map(str, steps if is_alone else (*steps, own))))
     return _told_apart(keys)
-
-
-def _step(paths: Sequence[tuple[str, ...]], index: int, depth: int, path: Sequence[Heading]) -> int:
-    """What a heading's mark counts; without a mark its position among its neighbours."""
-    if path[depth].number:
-        return path[depth].number
-    before = dict.fromkeys(
-        each[depth]
-        for each in paths[: index + 1]
-        if len(each) > depth and each[:depth] == paths[index][:depth]
-    )
-    return list(before).index(paths[index][depth]) + 1
 
 
 def _own_number(task: DraftTask) -> int | None:
     digits = re.fullmatch(r"\(?([0-9]+|[一二三四五六七八九十百]+)\)?", task.number.text)
     return number(digits[1]) if digits else None
-
-
-def _clashes(tasks: Sequence[DraftTask], paths: Sequence[tuple[str, ...]], index: int) -> bool:
-    """Whether another task under the same headings has the same number, or one has none."""
-    beside = [each for at, each in enumerate(tasks) if paths[at] == paths[index]]
-    numbers = [_own_number(each) for each in beside]
-    return None in numbers or len(set(numbers)) < len(numbers)
 
 
 def _told_apart(keys: Iterable[str]) -> list[str]:

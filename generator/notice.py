@@ -122,7 +122,8 @@ def _metadata(lines: Sequence[Passage]) -> Facts:
                 found[field] = _date(value) if field in {"formed", "published"} else value
                 structure.append(line[match.start() : match.end()])
     issuers = found.pop("issuers", Passage())
-    return Facts(issuers=(issuers,) if issuers else (), structure=tuple(structure), **found)
+    names = tuple(name for each in issuers.split(_COMMA) if (name := each.strip()))
+    return Facts(issuers=names, structure=tuple(structure), **found)
 
 
 def _suits(field: str, value: str) -> bool:

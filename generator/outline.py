@@ -24,6 +24,8 @@ _MARKS = (
 )
 SECTION, ARTICLE, ITEM, POINT = 4, 5, 6, 8
 """Indexes into the kinds of marks: （一） 第一条 1. （1）."""
+NUMBER_ALONE = re.compile(r"[0-9]{1,3}[.、]?|\([0-9]{1,3}\)")
+"""A 序号 in a cell of its own."""
 
 
 @dataclass(frozen=True, slots=True)

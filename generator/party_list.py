@@ -18,14 +18,13 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """What a cell or an ending says.  `doubts` are in an editor's words."""
+    """What a cell or an ending says."""
 
     leads: tuple[Passage, ...] = ()
     responsible: tuple[Passage, ...] = ()
     division: Division | None = None
     and_others: bool = False
     deadline: Passage = field(default_factory=Passage)
-    doubts: tuple[str, ...] = ()
     structure: tuple[Passage, ...] = ()
     """Separators, labels and words such as 分别负责: understood, and no part of a name."""
 
@@ -36,7 +35,6 @@ class Parties:
             self.division or other.division,
             self.and_others or other.and_others,
             self.deadline or other.deadline,
-            self.doubts + other.doubts,
             self.structure + other.structure,
         )
 
@@ -97,14 +95,6 @@ _LABEL = re.compile(
     rf"{_START}(?:(?P<lead>(?:{LEAD_LABEL}|牵头)(?:\([^()]*\))?)(?::|(?<=[位门])\s+)"
     rf"|(?P<help>(?:{HELP_LABEL}|配合|协办)(?:\([^()]*\))?)(?::|(?<=[位门])\s+)"
     rf"|(?P<due>{DUE_LABEL})(?::|为)|(?P<other>{OTHER_LABEL}):)"
-)
-_DONE = "(?:完成|落实|办结|到位|公开|报送|实施|见效)?(?:到位)?"
-DATE = (
-    r"(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
-    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|底|初|中旬|上旬|下旬|末|份)?"
-    r"|(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年|当年|今年|本年度?|次年)?"
-    r"(?:年?底|年末|上半年|下半年|第?[一二三四1-4]季度末?|(?:20\d\d年)年?内)"
-    r"|20\d\d年(?=前|底|末|年?内)"
 )
 _TIMED = re.compile(
     r"(?:[0-9〇零一二三四五六七八九十]+(?:年|月|日|天|个?工作日|小时))|年底|年内|全年|本年|长期|适时|持续|动态|常态|季度|每[年月季周]|"
@@ -320,16 +310,19 @@ def _segment(passage: Passage, role: Role, names: Names) -> Parties:
     text = passage.text
     if (match := _WITH.fullmatch(text)) and "牵头" not in text.partition("会同")[0]:
         leads, some = _named(passage.group(match, "leads"), names)
-        rest, others = _named(passage.group(match, "rest"), names)
-        return Parties(leads, rest, Division.JOINTLY, some or others)
+        listed, others = _named(passage.group(match, "rest"), names)
+        return Parties(leads, listed, Division.JOINTLY, some or others)
     if (match := _APART.fullmatch(text)) and not _LEADING.fullmatch(text[: match.start("tail")]):
         listed, others = _named(passage.group(match, "names"), names)
         is_lead = role is Role.LEADS or "牵头" in match["tail"]
         return _as(listed, Role.LEADS if is_lead else role, Division.SEPARATELY, others=others)
     if match := _LEADING.fullmatch(text):
         leads, some = _named(passage.group(match, "leads"), names)
-        helping = _plain(passage.group(match, "rest"), Role.RESPONSIBLE, names)
+        rest = passage.group(match, "rest")
+        is_joint = rest.text.startswith("会同")
+        helping = _plain(rest[2:] if is_joint else rest, Role.RESPONSIBLE, names)
         division = Division.SEPARATELY if match["apart"] else helping.division
+        division = Division.JOINTLY if is_joint else division
         return Parties(leads, helping.names, division, some or helping.and_others)
     return _plain(passage, role, names)
 

@@ -7,12 +7,9 @@ catalogue.  A field that reads as it would have been printed is the carried one;
 that was edited is what the file says.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
-from generator.catalog_file import Placed, paired, placed
-
-Data = Mapping[str, Any]
+from generator.catalog_file import Data, Placed, holder_in, paired, placed
 
 
 def restored(read: Data, printed: Data, carried: Data) -> dict[str, Any]:
@@ -38,7 +35,7 @@ def restored(read: Data, printed: Data, carried: Data) -> dict[str, Any]:
         else:
             task = _fields(each.task, before[at].task, meant[at].task)
             trail = _trail(each, before[at], meant[at])
-        _holder(data, trail).setdefault("任务", []).append(task)
+        holder_in(data, trail).setdefault("任务", []).append(task)
     return data
 
 
@@ -70,17 +67,3 @@ def _trail(read: Placed, printed: Placed, carried: Placed) -> tuple[Data, ...]:
         part if title == was else {**part, "标题": title}
         for part, title, was in zip(carried.trail, read.path, printed.path, strict=True)
     )
-
-
-def _holder(data: dict[str, Any], trail: tuple[Data, ...]) -> dict[str, Any]:
-    """The part to put a task in; the last one of the same title goes on."""
-    holder = data
-    for part in trail:
-        parts = holder.setdefault("部分", [])
-        own = {key: value for key, value in part.items() if key not in {"部分", "任务"}}
-        if not parts or parts[-1].get("标题") != own.get("标题"):
-            parts.append(own)
-        holder = parts[-1]
-        for key, value in own.items():
-            holder.setdefault(key, value)
-    return holder

@@ -61,3 +61,21 @@ def test_a_date_in_the_text_is_no_deadline_where_there_is_a_column_for_it() -> N
     found = imported(page, "a.html")
     assert [task.get("时限") for _, task in read(page, "a.html")] == [None, "10月底"]
     assert [note.kind for note in found.notes] == ["时限不一"]
+
+
+def test_a_day_up_to_which_something_was_done_is_no_deadline() -> None:
+    rows = read(
+        "1.截至2025年12月底前已办结的全部公开。（区教委负责）\n2.公开2026年9月底前的安排。（区教委负责）"
+    )
+    assert [task.get("时限") for _, task in rows] == [None, "2026年9月底前"]
+
+
+def test_many_tasks_whose_numbers_begin_again_are_told_apart_in_reasonable_time() -> None:
+    text = "\n".join(
+        f"{'一二三四五六七八九十'[part]}、第{part}部分\n"
+        + "\n".join(f"{n}.公开第{n}项。（区教委负责）" for n in range(1, 201))
+        for part in range(10)
+    )
+    found = keys(text)
+    assert found[0] == "1-1"
+    assert len(set(found)) == 2000

@@ -76,3 +76,10 @@ def test_a_damaged_date_leaves_that_of_the_page() -> None:
 def test_page_numbers_and_red_heads_are_no_titles() -> None:
     found = head("示例区人民政府办公室文件\n— 1 —\n示例区2026年政务公开任务分解")
     assert found["标题"] == "示例区2026年政务公开任务分解"
+
+
+def test_issuers_divided_in_the_block_are_several() -> None:
+    assert head("发布机构：甲区政府、乙区政府\n示例区2026年工作方案")["发布机构"] == [
+        "甲区政府",
+        "乙区政府",
+    ]

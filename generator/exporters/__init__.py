@@ -27,13 +27,12 @@ class Exporter:
     """`name` is the format and the ending of its files.  `write` raises ImportError without its package."""
 
     name: str
-    noun: str
     write: Callable[[Sheet], bytes]
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("docx", "Word 文档", _docx),
-    Exporter("xlsx", "Excel 工作簿", _xlsx),
-    Exporter("csv", "CSV", csv.write),
-    Exporter("html", "网页", html.write),
+    Exporter("docx", _docx),
+    Exporter("xlsx", _xlsx),
+    Exporter("csv", csv.write),
+    Exporter("html", html.write),
 )

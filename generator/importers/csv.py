@@ -7,12 +7,12 @@ import re
 from typing import Any
 
 from generator.csv_cell import unguarded, unlisted
+from generator.decoder import words
 from generator.importers.text import decoded
 from generator.payload import NAME, VERSION
+from generator.records import Catalog, Task
 from generator.source import Transcript, Unreadable, Written
 
-_HEAD = ("标题", "年度", "来源文件", "发文字号", "索引号", "发布机构", "成文日期", "发布日期")
-_TASK = ("序号", "标识", "名称", "内容", "牵头单位", "责任单位", "分工", "时限", "等", "存疑")
 _LISTS = {"发布机构", "牵头单位", "责任单位"}
 _IDENTITY = "清单标识"
 _MARK = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+．|[\d.]+　")
@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> Transcript:
 
 
 def _carried(rows: list[dict[str, str]]) -> str:
-    catalog = _fields(rows[0], _HEAD)
+    catalog = _fields(rows[0], words(Catalog))
     parts: dict[tuple[str, ...], dict[str, Any]] = {(): catalog}
     for row in rows:
         trail: tuple[str, ...] = ()
@@ -58,13 +58,13 @@ def _carried(rows: list[dict[str, str]]) -> str:
                 parts[trail] = part
                 parts[above].setdefault("部分", []).append(part)
             level += 1
-        if task := _fields(row, _TASK):
+        if task := _fields(row, words(Task)):
             parts[trail].setdefault("任务", []).append(task)
     identity = unguarded(rows[0][_IDENTITY])
     carried = {NAME: VERSION, "id": identity, "source": "", "catalog": catalog}
     return json.dumps(carried, ensure_ascii=False)
 
 
-def _fields(row: dict[str, str], words: tuple[str, ...]) -> dict[str, Any]:
-    cells = {word: unguarded(row[word]) for word in words if row.get(word)}
+def _fields(row: dict[str, str], known: tuple[str, ...]) -> dict[str, Any]:
+    cells = {word: unguarded(row[word]) for word in known if row.get(word)}
     return {word: list(unlisted(cell)) if word in _LISTS else cell for word, cell in cells.items()}

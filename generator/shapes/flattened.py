@@ -1,22 +1,18 @@
 """A task table that came out as text with one cell a line: its rows and columns must be found again."""
 
-import re
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from generator import phrase
 from generator.columns import Kind, kind
 from generator.draft import DraftTask, Heading, Reading
-from generator.outline import ITEM, SECTION, marked
+from generator.outline import ITEM, NUMBER_ALONE, SECTION, marked
 from generator.party_list import NOTHING, Names, Parties, Role, is_collective, is_party_list
 from generator.party_list import read as read_parties
 from generator.passage import Passage
 from generator.source import Line, Source
 
 ONE_CELL = "原件只印出一格，无法断定是牵头单位还是责任单位"
-_NUMBER = re.compile(r"\d{1,3}[.、]?|\(\d{1,3}\)")
-
-
 _ANY_YEAR = 2000
 """For phrases that print none: whether they are limits does not depend on it."""
 
@@ -52,8 +48,8 @@ def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
     if heads is None:
         return Reading(())
     start, kinds = heads
-    walk = _Walk(names, kinds, {each.squeezed().text for each in lines[start : start + len(kinds)]})
-    walk.first_leads = first_leads
+    texts = {each.squeezed().text for each in lines[start : start + len(kinds)]}
+    walk = _Walk(names, kinds, texts, first_leads)
     for line in lines[start:]:
         walk.take(line)
     walk.close()
@@ -82,10 +78,15 @@ def _heads(lines: list[Passage]) -> tuple[int, tuple[Kind, ...]] | None:
 class _Walk:
     """Takes line by line and gathers tasks until their unit cells have come."""
 
-    first_leads = False
-
-    def __init__(self, names: Names, kinds: tuple[Kind, ...], heads: set[str]) -> None:
+    def __init__(
+        self,
+        names: Names,
+        kinds: tuple[Kind, ...],
+        heads: set[str],
+        first_leads: bool,  # noqa: FBT001 - private
+    ) -> None:
         self.names = names
+        self.first_leads = first_leads
         self.kinds = kinds
         self.heads = heads
         self.tasks: list[DraftTask] = []
@@ -103,7 +104,20 @@ class _Walk:
             self.group.units or self.group.deadline
         ):
             self.close()
-        getattr(self, f"_take_{sort.name.lower()}")(line)
+        match sort:
+            case Sort.HEADS:
+                self.structure.append(line)
+            case Sort.PART:
+                self._enter(line)
+            case Sort.NUMBER:
+                self.structure.append(line)
+                self.number = line.strip(".、 ")
+            case Sort.UNITS:
+                self.group.units.append(line)
+            case Sort.DEADLINE:
+                self.group.deadline = line
+            case Sort.CONTENT:
+                self._begin(line)
         self._last = sort
 
     def _sort(self, line: Passage) -> Sort:
@@ -111,7 +125,7 @@ class _Walk:
         mark = marked(line)
         if line.squeezed().text in self.heads:
             return Sort.HEADS
-        if _NUMBER.fullmatch(text):
+        if NUMBER_ALONE.fullmatch(text):
             return Sort.NUMBER
         if mark and mark.level <= SECTION and mark.rest and (not self.number or self._has_parts):
             return Sort.PART
@@ -122,10 +136,7 @@ class _Walk:
             return Sort.UNITS
         return Sort.CONTENT
 
-    def _take_heads(self, line: Passage) -> None:
-        self.structure.append(line)
-
-    def _take_part(self, line: Passage) -> None:
+    def _enter(self, line: Passage) -> None:
         mark = marked(line)
         if mark is None:
             return
@@ -136,11 +147,7 @@ class _Walk:
         self.path = [each for each in self.path if each[0] < mark.level]
         self.path.append((mark.level, Heading(title, mark.number)))
 
-    def _take_number(self, line: Passage) -> None:
-        self.structure.append(line)
-        self.number = line.strip(".、 ")
-
-    def _take_content(self, line: Passage) -> None:
+    def _begin(self, line: Passage) -> None:
         mark = marked(line)
         number, text = self.number, line
         if not number and mark and mark.level >= ITEM:
@@ -161,12 +168,6 @@ class _Walk:
             last = self.group.tasks[-1]
             self.group.tasks[-1] = replace(last, content=last.content + line)
 
-    def _take_units(self, line: Passage) -> None:
-        self.group.units.append(line)
-
-    def _take_deadline(self, line: Passage) -> None:
-        self.group.deadline = line
-
     def close(self) -> None:
         """The cells of a group have come: they hold for each of its tasks."""
         group, self.group = self.group, _Group()
@@ -174,7 +175,7 @@ class _Walk:
             return
         parties, doubts = self._parties(group.units)
         self.structure.extend(parties.structure)
-        deadline = group.deadline if group.deadline.text.strip("-—/无") else Passage()
+        deadline = Passage() if NOTHING.fullmatch(group.deadline.text) else group.deadline
         if not deadline:
             self.structure.append(group.deadline)
         for task in group.tasks:

@@ -45,33 +45,59 @@ class _Ending:
     parties: Parties
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    passage: Passage
+    endings: tuple[_Ending, ...]
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    def after(self, start: int) -> "_Paragraph":
+        """The rest of it."""
+        return _Paragraph(self.passage[start:], _moved(self.endings, -start))
+
+    def behind(self, mark: Passage) -> "_Paragraph":
+        """With its mark before it."""
+        return _Paragraph(mark + self.passage, _moved(self.endings, len(mark)))
+
+
+def _moved(endings: Sequence[_Ending], by: int) -> tuple[_Ending, ...]:
+    return tuple(replace(each, start=each.start + by, end=each.end + by) for each in endings)
+
+
 @dataclass(slots=True)
 class _Node:
     """A numbered paragraph, the paragraphs without number behind it, and what is numbered below it."""
 
     mark: Marked | None
-    paragraphs: list[Passage]
+    paragraphs: list[_Paragraph]
     children: list["_Node"] = field(default_factory=list)
 
-    def has_units(self, names: Names) -> bool:
-        own = any(_endings(each, names) for each in self.paragraphs)
-        return own or any(child.has_units(names) for child in self.children)
+    @property
+    def endings(self) -> list[_Ending]:
+        return [ending for each in self.paragraphs for ending in each.endings]
+
+    @property
+    def has_units(self) -> bool:
+        return bool(self.endings) or any(child.has_units for child in self.children)
 
 
 def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
     """A task is the text from its number, or from the ending before, to its own ending."""
-    root = _tree(source)
-    walk = _Walk(names, first_leads, _has_run_in_headings(root, names))
+    root = _tree(source, names)
+    walk = _Walk(first_leads, _has_run_in_headings(root))
     walk.visit(root, ())
     starts = [each.origin[0] for task in walk.tasks for each in (*_titles(task), task.content)]
-    return Reading(tuple(walk.tasks), tuple(walk.structure), (), min(starts, default=0))
+    return Reading(tuple(walk.tasks), tuple(walk.structure), min(starts, default=0))
 
 
 def _titles(task: DraftTask) -> Iterator[Passage]:
     yield from (heading.title for heading in task.path if heading.title)
 
 
-def _tree(source: Source) -> _Node:
+def _tree(source: Source, names: Names) -> _Node:
     root = _Node(None, [])
     stack: list[_Node] = [root]
     for block in source.blocks:
@@ -82,14 +108,18 @@ def _tree(source: Source) -> _Node:
             continue
         mark = marked(text)
         if mark is None or not mark.rest:
-            stack[-1].paragraphs.append(text)
+            stack[-1].paragraphs.append(_paragraph(text, names))
             continue
         while len(stack) > 1 and _level(stack[-1]) >= mark.level:
             stack.pop()
-        node = _Node(mark, [mark.rest])
+        node = _Node(mark, [_paragraph(mark.rest, names)])
         stack[-1].children.append(node)
         stack.append(node)
     return root
+
+
+def _paragraph(passage: Passage, names: Names) -> _Paragraph:
+    return _Paragraph(passage, tuple(_endings(passage, names)))
 
 
 def _level(node: _Node) -> int:
@@ -158,12 +188,12 @@ def _are_parties(parties: Parties, names: Names) -> bool:
     )
 
 
-def _has_run_in_headings(root: _Node, names: Names) -> bool:
+def _has_run_in_headings(root: _Node) -> bool:
     """Whether （一）…。 opens a paragraph of tasks; only where every such paragraph opens so."""
     opened = [
         bool(_RUN_IN.match(node.paragraphs[0].text))
         for node in _all(root)
-        if node.mark and node.mark.level <= SECTION and _endings(node.paragraphs[0], names)
+        if node.mark and node.mark.level <= SECTION and node.paragraphs[0].endings
     ]
     return bool(opened) and all(opened)
 
@@ -178,23 +208,21 @@ def _all(node: _Node) -> Iterator[_Node]:
 
 
 class _Walk:
-    def __init__(self, names: Names, first_leads: bool, run_in: bool) -> None:  # noqa: FBT001
-        self.names = names
+    def __init__(self, first_leads: bool, run_in: bool) -> None:  # noqa: FBT001 - private
         self.first_leads = first_leads
         self.run_in = run_in
         self.tasks: list[DraftTask] = []
         self.structure: list[Passage] = []
 
     def visit(self, node: _Node, path: tuple[Heading, ...]) -> None:
-        if not node.has_units(self.names):
+        if not node.has_units:
             return
-        own = [bool(_endings(each, self.names)) for each in node.paragraphs]
         if node.mark is None:
-            for paragraph, has in zip(node.paragraphs, own, strict=True):
-                if has:
+            for paragraph in node.paragraphs:
+                if paragraph.endings:
                     self._cut([paragraph], path, Passage())
-        elif any(own):
-            path = self._own(node, path, own)
+        elif node.endings:
+            path = self._own(node, path)
         elif self._shares(node):
             self._cut(list(_flat(node)), path, self._numbered(node.mark))
             return
@@ -209,7 +237,7 @@ class _Walk:
             if borrowed is None:
                 self.visit(child, path)
             else:
-                text = joined(child.paragraphs)
+                text = joined(each.passage for each in child.paragraphs)
                 self.structure.extend(borrowed.structure)
                 self._add(([text], Passage()), path, self._numbered(child.mark), borrowed, 0)
 
@@ -217,50 +245,38 @@ class _Walk:
         """Items without units of their own get those of the item below that says 以上两项由…."""
         waiting: list[_Node] = []
         for child in children:
-            ending = next(
-                (e for each in child.paragraphs for e in _endings(each, self.names)), None
-            )
-            if not child.has_units(self.names):
+            if not child.has_units:
                 waiting.append(child)
                 continue
-            is_for_all = ending is not None and any(
-                _FOR_ALL.match(each.text, ending.start) for each in child.paragraphs
+            ending = next(iter(child.endings), None)
+            is_for_all = any(
+                _FOR_ALL.match(each.text, found.start)
+                for each in child.paragraphs
+                for found in each.endings[:1]
             )
             for each in waiting:
                 yield each, ending.parties if ending and is_for_all and each.mark else None
             waiting = []
             yield child, None
 
-    def _own(self, node: _Node, path: tuple[Heading, ...], own: list[bool]) -> tuple[Heading, ...]:
+    def _own(self, node: _Node, path: tuple[Heading, ...]) -> tuple[Heading, ...]:
         """Tasks of a paragraph that says itself who does it; returns the path for what is below."""
         assert node.mark is not None
         first = node.paragraphs[0]
         match = _RUN_IN.match(first.text)
         if self.run_in and node.mark.level <= SECTION and match:
             self.structure.append(node.mark.mark)
-            path = (*path, Heading(first.group(match, "title"), node.mark.number))
-            self.structure.append(first[match.end("title") : match.end()])
-            rest = [first[match.end() :], *node.paragraphs[1:]]
+            path = (*path, Heading(first.passage.group(match, "title"), node.mark.number))
+            self.structure.append(first.passage[match.end("title") : match.end()])
+            rest = [first.after(match.end()), *node.paragraphs[1:]]
             self._cut(rest, path, Passage())
-        elif not own[0] and _is_heading(first) and self._has_text(node.paragraphs[1:]):
+        elif not first.endings and _is_heading(first) and _has_text(node.paragraphs[1:]):
             self.structure.append(node.mark.mark)
-            path = (*path, Heading(first.strip(" 。:"), node.mark.number))
+            path = (*path, Heading(first.passage.strip(" 。:"), node.mark.number))
             self._cut(node.paragraphs[1:], path, Passage())
         else:
             self._cut(node.paragraphs, path, self._numbered(node.mark))
         return path
-
-    def _has_text(self, paragraphs: Sequence[Passage]) -> bool:
-        """Whether they say what is to be done, and not only by whom."""
-        has_text = False
-        for paragraph in paragraphs:
-            endings = _endings(paragraph, self.names)
-            has_text = has_text or bool(
-                (paragraph.text[: endings[0].start] if endings else paragraph.text).strip()
-            )
-            if endings:
-                return has_text
-        return False
 
     def _numbered(self, mark: Marked | None) -> Passage:
         if mark is None:
@@ -273,7 +289,7 @@ class _Walk:
         return not _is_heading(node.paragraphs[0]) and self._share_below(node)
 
     def _share_below(self, node: _Node) -> bool:
-        have = [child.has_units(self.names) for child in node.children]
+        have = [child.has_units for child in node.children]
         level = node.children[0].mark.level if node.children and node.children[0].mark else 0
         return len(have) > 1 and level > ITEM and have[-1] and not any(have[:-1])
 
@@ -282,19 +298,19 @@ class _Walk:
         self.structure.append(node.mark.mark)
         first = node.paragraphs[0]
         match = _RUN_IN.match(first.text)
-        title = first.group(match, "title") if match else first.strip(" 。:")
-        self.structure.append(first[len(title) : len(title) + 1])
+        title = first.passage.group(match, "title") if match else first.passage.strip(" 。:")
+        self.structure.append(first.passage[len(title) : len(title) + 1])
         return (*path, Heading(title, node.mark.number))
 
     def _cut(
-        self, paragraphs: Iterable[Passage], path: tuple[Heading, ...], number: Passage
+        self, paragraphs: Iterable[_Paragraph], path: tuple[Heading, ...], number: Passage
     ) -> None:
         """Text up to each ending is a task; the first one has the number."""
         text: list[Passage] = []
         first = len(self.tasks)
-        for paragraph in paragraphs:
-            start = 0
-            for ending in _endings(paragraph, self.names):
+        for each in paragraphs:
+            paragraph, start = each.passage, 0
+            for ending in each.endings:
                 text.append(paragraph[start : ending.start])
                 start = ending.end
                 stop = _END.match(paragraph.text, start)
@@ -343,14 +359,22 @@ def _marks(paragraph: Passage, ending: _Ending) -> Iterator[Passage]:
             yield paragraph[at : at + 1]
 
 
-def _is_heading(paragraph: Passage) -> bool:
+def _is_heading(paragraph: _Paragraph) -> bool:
     return bool(_HEADING.fullmatch(paragraph.text))
 
 
-def _flat(node: _Node, depth: int = 0) -> Iterator[Passage]:
+def _has_text(paragraphs: Sequence[_Paragraph]) -> bool:
+    """Whether they say what is to be done, and not only by whom."""
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.endings:
+            return at > 0 or bool(paragraph.text[: paragraph.endings[0].start].strip())
+    return False
+
+
+def _flat(node: _Node, depth: int = 0) -> Iterator[_Paragraph]:
     """The paragraphs of a node and of what is below, with the marks of the points."""
     first, *rest = node.paragraphs
-    yield node.mark.mark + first if depth and node.mark else first
+    yield first.behind(node.mark.mark) if depth and node.mark else first
     yield from rest
     for child in node.children:
         yield from _flat(child, depth + 1)

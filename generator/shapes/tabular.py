@@ -77,7 +77,7 @@ def read(source: Source, names: Names, *, first_leads: bool = False) -> Reading:
     start = min((each.origin[0] for each in walk.structure if each), default=0)
     has_deadlines = before is not None and Kind.DEADLINE in before.kinds
     ignored = tuple(walk.ignored)
-    return Reading(tuple(walk.tasks), tuple(walk.structure), (), start, ignored, has_deadlines)
+    return Reading(tuple(walk.tasks), tuple(walk.structure), start, ignored, has_deadlines)
 
 
 def _is_heading(text: Passage) -> bool:
@@ -142,6 +142,7 @@ class _Walk:
         self.structure: list[Passage] = []
         self.ignored: list[Passage] = []
         self.path: list[tuple[int, Heading]] = []
+        self._headings: dict[int, Passage] = {}
         self._headings_read: list[Passage] = []
 
     def take(self, grid: Grid, rows: list[Row], heads: Heads) -> None:
@@ -151,11 +152,12 @@ class _Walk:
         if not any(len(distinct(row)) > 1 for row in body):
             return
         columns = _columns(heads, body)
+        self._headings = {} if heads.end else self._headings
         self.ignored.extend(
             cell.passage
             for row in rows[heads.end :]
             for kind_of, cell in zip(heads.kinds, row, strict=False)
-            if cell and (cell.is_hidden or kind_of in {Kind.OTHER, Kind.REMARKS})
+            if cell and kind_of in {Kind.OTHER, Kind.REMARKS}
         )
         above: Row = []
         for at, row in enumerate(body):
@@ -185,9 +187,7 @@ class _Walk:
             if heads.repeats(row):
                 self.structure.extend(cell.passage for cell in distinct(row))
                 continue
-            whole = [None if cell and cell.is_hidden else cell for cell in row]
-            if body:
-                whole = _mended(body, whole)
+            whole = _mended(body, row) if body else row
             if whole and any(whole):
                 body.append(whole)
         return body
@@ -210,7 +210,7 @@ class _Walk:
             and _is_left(cells, columns)
         ):
             self._headings_read.append(texts[0])
-            self.enter(texts[1], marked(texts[0] + Passage("、", (texts[0].origin[-1],))))
+            self.enter(texts[1], _mark(f"{texts[0].text.strip('、.')}、"))
             return True
         if len(cells) != 1 or not _is_left(cells, columns):
             return False
@@ -247,8 +247,7 @@ class _Walk:
         if not content:
             return
         path = tuple(heading for _, heading in self.path) + self._part_path(row, columns)
-        parties, remarked = self._remarked(parties, row, columns)
-        doubts += remarked
+        parties, printed_doubt = self._remarked(parties, row, columns)
         self.tasks.append(
             DraftTask(
                 content,
@@ -258,6 +257,7 @@ class _Walk:
                 name,
                 deadline or (parties.deadline if columns.deadline is None else Passage()),
                 doubts,
+                printed_doubt,
             )
         )
 
@@ -294,11 +294,9 @@ class _Walk:
         """A heading printed once goes on until the next one, or until one further out changes."""
         text = _line(row[column])
         if text:
-            self._headings = {c: t for c, t in self._kept().items() if c < column} | {column: text}
-        return self._kept().get(column, Passage())
-
-    def _kept(self) -> dict[int, Passage]:
-        return getattr(self, "_headings", {})
+            inner = {at: known for at, known in self._headings.items() if at < column}
+            self._headings = inner | {column: text}
+        return self._headings.get(column, Passage())
 
     def _parties(self, grid: Grid, row: Row, columns: Columns) -> tuple[Parties, tuple[str, ...]]:
         total = Parties()
@@ -324,19 +322,17 @@ class _Walk:
             return total, (ONE_CELL,)
         return total, ()
 
-    def _remarked(
-        self, parties: Parties, row: Row, columns: Columns
-    ) -> tuple[Parties, tuple[str, ...]]:
+    def _remarked(self, parties: Parties, row: Row, columns: Columns) -> tuple[Parties, Passage]:
         """What an exported list says beside its cells: 分工, 等 and 存疑."""
         cell = row[columns.remarks] if columns.remarks is not None else None
-        match = _REMARKED.fullmatch(_line(cell).text)
+        line = _line(cell)
+        match = _REMARKED.fullmatch(line.text)
         if match is None or cell is None:
-            return parties, ()
+            return parties, Passage()
         self.structure.append(cell.passage)
         division = Division(match["division"]) if match["division"] else parties.division
         others = parties.and_others or bool(match["others"])
-        doubts = (match["doubt"],) if match["doubt"] else ()
-        return replace(parties, division=division, and_others=others), doubts
+        return replace(parties, division=division, and_others=others), line.group(match, "doubt")
 
     def _is_same(self, above: Row, row: Row, columns: Columns) -> bool:
         """One task over several rows: its text is one merged cell, only its units differ."""
@@ -420,4 +416,6 @@ def _mended(body: list[Row], row: Row) -> Row:
 
 
 def _continued(upper: Passage, lower: Passage) -> Passage:
-    return upper + Passage("\n", lower.origin[:1]) + lower if lower.text.strip() else upper
+    if not lower.text.strip():
+        return upper
+    return upper + Passage("\n", (upper.origin[-1] + 1,)) + lower if upper else lower

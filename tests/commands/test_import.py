@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -61,6 +62,7 @@ def test_a_repair_is_made_only_where_it_was_accepted(source: Path) -> None:
     assert "岀台" in gongkai("import", source).out
     assert "出台" in gongkai("import", source, "--clean", "1").out
     assert "出台" in gongkai("import", source, "--clean", "全部").out
+    assert "出台" in gongkai("import", source, "--clean", "1, 1").out
     wrong = gongkai("import", source, "--clean", "7")
     assert wrong.code == 2
     assert "没有编号为“7”的修改" in wrong.err
@@ -121,6 +123,7 @@ def test_the_report_is_one_page_that_asks_for_nothing(source: Path, tmp_path: Pa
     assert "<script" not in text
     assert "http://" not in text
     assert "https://" not in text
+    assert re.search('<dt>部分</dt><dd><a href="#c[0-9]+">主动公开</a>', text)
     for words in ("原件的字符，不计空白", "没有用到", "写入清单", "存疑"):
         assert words in text
 

@@ -82,3 +82,40 @@ def test_what_follows_the_last_units_is_mapped_to_nothing_and_listed() -> None:
     text = found.draft.source.text
     lost = [text[start:end] for fate, start, end in found.account.runs() if fate == 0]
     assert lost == ["扫一扫在手机打开当前页"]
+
+
+ANY_ORDER = """
+    序号
+    责任单位
+    完成时限
+    主要任务
+    一、主动公开
+    1
+    区财政局、各镇街
+    批复后20日内
+    公开预算。
+    序号
+    责任单位
+    完成时限
+    主要任务
+    2
+    区教委
+    长期
+    公开招生方案
+    返回顶部
+    """
+
+
+def test_where_no_cell_is_missing_the_columns_may_stand_in_any_order() -> None:
+    rows = read(ANY_ORDER)
+    assert [(path, task["内容"], task["责任单位"], task["时限"]) for path, task in rows] == [
+        (("主动公开",), "公开预算。", ["区财政局", "各镇街"], "批复后20日内"),
+        (("主动公开",), "公开招生方案", ["区教委"], "长期"),
+    ]
+
+
+def test_what_stands_below_such_a_table_is_no_part_of_it() -> None:
+    found = imported(ANY_ORDER)
+    text = found.draft.source.text
+    lost = [text[start:end] for fate, start, end in found.account.runs() if fate == 0]
+    assert lost == ["返回顶部"]
