@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from typer.testing import CliRunner
@@ -142,6 +143,12 @@ def _wrong_files(folder: Path) -> Iterator[tuple[str, bytes, str]]:
     yield "图.txt", b"\x89PNG\0\0", "不是文本文件"
     yield "旧.doc", b"\xd0\xcf\x11\xe0", ".doc 读不了，请另存为 .docx 再导入"
     yield "图.jpg", b"\xff\xd8", "不认识 .jpg 文件"
+    book = io.BytesIO()
+    workbook = openpyxl.Workbook()
+    for row in (["姓名", "电话"], ["某甲", "80000001"]):
+        workbook.worksheets[0].append(row)
+    workbook.save(book)
+    yield "通讯录.xlsx", book.getvalue(), "里面没有找到任务清单"
     yield "假.docx", "公开预算".encode(), ""
     yield "假.pdf", "公开预算".encode(), ""
     packed = io.BytesIO()
