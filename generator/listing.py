@@ -16,8 +16,9 @@ from generator.page import Item, Tag
 from generator.record import Entry
 from generator.records import Column, Document, Gathers, Interpretation, PlainPage, Unit
 from generator.shelf import Damaged
-from generator.site import Site, is_void, validity
+from generator.site import Site
 from generator.text import slug
+from generator.validity import is_void, validity
 
 EVERYTHING = "all/all"
 """Documents and interpretations."""

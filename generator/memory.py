@@ -424,6 +424,11 @@ class Memory:
             (name, limit),
         ).fetchall()
 
+    def dated(self, name: str, first: str, last: str) -> list[tuple[str, str]]:
+        """(family, id) of the items of these days, oldest first."""
+        found = "SELECT family, id FROM places WHERE list = ? AND day BETWEEN ? AND ? ORDER BY day, family, id"
+        return self._db.execute(found, (name, first, last)).fetchall()
+
     _SHOWN = (
         "SELECT cards.blob FROM places JOIN cards USING (family, id) WHERE list = ?"
         " ORDER BY places.day {0}, places.family {0}, places.id {0} LIMIT ? OFFSET ?"

@@ -21,9 +21,10 @@ from generator.records import (
     PlainPage,
     Unit,
 )
-from generator.site import Site, validity
+from generator.site import Site
 from generator.text import day, slug, summary
 from generator.url import Url
+from generator.validity import validity
 from generator.vocabulary import Fate, Validity
 
 

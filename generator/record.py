@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, get_args, get_origin
+from typing import Any, ClassVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -179,32 +179,36 @@ class Reference:
 
 
 def references(record: Entry, of: str = "") -> Iterator[Reference]:
-    """References of a record and of its parts that are no entries themselves (a unit's 去向).
+    """References of a record and of its parts that are no entries themselves (a unit's 去向, a task's 佐证).
 
     All of them, or those of one field.
     """
     kind = type(record)
     for owner, fields in _reference_fields(kind):
-        part = getattr(record, owner) if owner else record
-        if part is None:
-            continue
-        for name, family, required in fields:
-            if of and name != of:
-                continue
-            value = getattr(part, name)
-            if value is None:
-                continue
-            if isinstance(value, tuple):
-                for index, each in enumerate(value):
-                    yield Reference(name, family, each, part.at(name, index), required)
-            else:
-                yield Reference(name, family, value, part.at(name), required)
+        held = getattr(record, owner) if owner else record
+        for part in held if isinstance(held, tuple) else (held,):
+            if part is not None:
+                yield from _references_of(part, fields, of)
     if isinstance(record, Article) and of in {"", "links"}:
         for link in record.body.links:
             place = Place(record.place.file, (), link.line)
             yield Reference(
                 "links", link.family, link.id, place, line=link.line, anchor=link.anchor
             )
+
+
+def _references_of(
+    part: Record, fields: Iterable[tuple[str, str, bool]], of: str
+) -> Iterator[Reference]:
+    for name, family, required in fields:
+        value = getattr(part, name)
+        if value is None or (of and name != of):
+            continue
+        if isinstance(value, tuple):
+            for index, each in enumerate(value):
+                yield Reference(name, family, each, part.at(name, index), required)
+        else:
+            yield Reference(name, family, value, part.at(name), required)
 
 
 @cache
@@ -221,9 +225,7 @@ def _reference_fields(
 
 
 def _records_in(annotation: Any) -> Iterator[type[Record]]:
-    """The record type of a field that holds one record, or none."""
-    if get_origin(annotation) is tuple:
-        return
+    """The record type of a field that holds one record, several, or none."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for each in get_args(annotation):

@@ -28,7 +28,7 @@ from generator.records import (
 from generator.registry import Party, Registry
 from generator.row import Kept, thaw
 from generator.text import nearest
-from generator.vocabulary import Validity
+from generator.working_day import Calendar
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -96,6 +96,8 @@ class Site:
         self._articles: dict[tuple[str, str], Entry | None] = {}
         self._families: dict[str, tuple[Entry, ...]] = {}
         self._registry: Registry | None = None
+        self._calendar: Calendar | None = None
+        self._found_out: dict[tuple[str, str], tuple[Any, Reads]] = {}
         self._trails: dict[str, tuple[Column, ...]] = {}
         self._recalled_of: Entry | None = None
         self._recalled: dict[str, tuple[Any, Reads]] = {}
@@ -130,6 +132,18 @@ class Site:
     def has_passed(self, day: date) -> bool:
         """Whether a day is over."""
         return day < date.max and self.has_come(date.fromordinal(day.toordinal() + 1))
+
+    def today(self) -> date:
+        """For what says how many days are left, and so must be made again every day."""
+        self.has_passed(self.as_of)
+        self.has_come(self.as_of)
+        return self.as_of
+
+    @property
+    def calendar(self) -> Calendar:
+        if self._calendar is None:
+            self._calendar = Calendar(each.announced for each in self.config.holidays)
+        return self._calendar
 
     # ── Records ──────────────────────────────────────────────────────────
 
@@ -219,6 +233,11 @@ class Site:
         """Whom the names in a field mean, each once."""
         return unique(self.named(record, name))
 
+    def meant(self, names: Iterable[str], day: date | None) -> tuple[Party, ...]:
+        """Whom names meant on a day, each once; those that mean nobody, or several, are left out."""
+        found = (self.registry.named(name, day) for name in names)
+        return unique(each[0] for each in found if len(each) == 1)
+
     def named(self, record: Entry, name: str) -> tuple[Party, ...]:
         """One party for each name as written, even where two names mean the same."""
         found = self._targets(record, name)
@@ -241,6 +260,17 @@ class Site:
             finally:
                 self._reads = before
         value, reads = known
+        self._reads.add(reads)
+        return cast("T", value)
+
+    def remember(self, record: Entry, name: str, find: Callable[[], T]) -> T:
+        """As `recall`, for what is asked of a few hundred records from many pages."""
+        key = (f"{record.family}/{record.id}", name)
+        if key not in self._found_out:
+            with self.reading() as reads:
+                found = find()
+            self._found_out[key] = (found, reads)
+        value, reads = self._found_out[key]
         self._reads.add(reads)
         return cast("T", value)
 
@@ -369,6 +399,13 @@ class Site:
         found = (self._entry(*key) for key in self.memory.newest(name, limit))
         return tuple(each for each in found if each is not None)
 
+    def dated(self, name: str, first: date, last: date) -> tuple[Entry, ...]:
+        """The items of these days, both included, oldest first."""
+        self.note(f"@{name}")
+        keys = self.memory.dated(name, first.isoformat(), last.isoformat())
+        found = (self.entry(*key) for key in keys)
+        return tuple(each for each in found if each is not None)
+
     def newest_cards(self, name: str, limit: int) -> tuple[bytes, ...]:
         """What lists show of the newest items (see `listing.Card`); at most as many as fit on one page."""
         self.note(f"^{name}")
@@ -439,38 +476,3 @@ def bound_tasks(site: Site, unit: Unit) -> tuple[tuple[Task, Collective], ...]:
 
 def unique(records: Iterable[E]) -> tuple[E, ...]:
     return tuple({(each.family, each.id): each for each in records}.values())
-
-
-def validity(site: Site, document: Document) -> Validity | None:
-    """The state on the day the site shows: what the editor wrote, carried on by the dates.
-
-    So a scheduled build shows a document in force, expired or repealed on the very day,
-    and nobody has to be awake.  Blank stays blank while no date decides.
-    """
-    return site.recall(document, "validity", lambda: _validity(site, document))
-
-
-def _validity(site: Site, document: Document) -> Validity | None:
-    written = document.validity
-    if written is not None and written.is_void:
-        return written
-    if any(in_force(site, each) for each in site.referring(Document, "repeals", to=document)):
-        return Validity.REPEALED
-    if document.expires and site.has_passed(document.expires):
-        return Validity.EXPIRED
-    if document.effective and not site.has_come(document.effective):
-        return Validity.PENDING
-    if any(in_force(site, each) for each in site.referring(Document, "amends", to=document)):
-        return Validity.AMENDED
-    is_over = written is Validity.PENDING and document.effective is not None
-    return Validity.VALID if is_over else written
-
-
-def in_force(site: Site, document: Document) -> bool:
-    """Whether what a document does to others has happened."""
-    return site.has_come(document.effective or document.formed)
-
-
-def is_void(site: Site, document: Document) -> bool:
-    state = validity(site, document)
-    return state is not None and state.is_void

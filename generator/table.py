@@ -6,7 +6,8 @@ from generator import part
 from generator.page import Column as Field
 from generator.record import Entry
 from generator.records import Document, Interpretation
-from generator.site import Site, validity
+from generator.site import Site
+from generator.validity import validity
 
 TITLES = {Document.family: "文件和信息", Interpretation.family: "政策解读"}
 

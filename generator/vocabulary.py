@@ -74,6 +74,19 @@ class Division(StrEnum):
     JOINTLY = "会同"
 
 
+class State(StrEnum):
+    """How far a task has come, worked out from dates and evidence, the most pressing first."""
+
+    OVERDUE = "逾期"
+    SOON = "临近"
+    UNKNOWN = "无法计算"
+    PENDING = "未到期"
+    CLAIMED = "自报完成"
+    ONGOING = "持续推进"
+    DONE = "已完成（已核）"
+    EXPLAINED = "不适用（说明）"
+
+
 GENRES = (
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知",
     "通报", "报告", "请示", "批复", "议案", "函", "纪要", "其他",

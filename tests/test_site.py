@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from generator.records import Document
-from generator.site import Site, is_void, validity
+from generator.site import Site
+from generator.validity import is_void, validity
 from tests.conftest import SiteOf
 
 

@@ -21,8 +21,9 @@ from generator.records import (
     Task,
     Unit,
 )
-from generator.site import Site, validity
+from generator.site import Site
 from generator.table import FIELDS, TITLES
+from generator.validity import validity
 
 PUBLISHED = (Unit, Collective, Column, Catalog, Task, Document, Interpretation, PlainPage)
 """Types whose records have a JSON file each."""

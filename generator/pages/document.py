@@ -10,9 +10,10 @@ from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocumen
 from generator.planner import for_each
 from generator.records import Catalog, Column, Document, Interpretation
 from generator.shelf import Stored
-from generator.site import Site, is_void, unique, validity
+from generator.site import Site, unique
 from generator.text import day, summary
 from generator.url import Url
+from generator.validity import is_void, validity
 from generator.vocabulary import Validity
 
 

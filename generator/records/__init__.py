@@ -1,7 +1,7 @@
 """The family of content types.  A new one is a module here and a line in one of these tuples."""
 
 from generator.record import Article, Entry, Record
-from generator.records.catalog import Catalog, Part, Task
+from generator.records.catalog import Catalog, Event, Evidence, Part, Task
 from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.document import Document
 from generator.records.interpretation import Interpretation
@@ -42,6 +42,8 @@ __all__ = [
     "Column",
     "Config",
     "Document",
+    "Event",
+    "Evidence",
     "Gathers",
     "Interpretation",
     "Part",

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.record import ID, Entry, Record, hidden, term
+from generator.diagnostic import Place
+from generator.record import ID, OR_TEXT, Entry, Record, hidden, term
+from generator.statement import Statement
+from generator.syntax import PLACE
 from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole, identifier
-from generator.vocabulary import Division
+from generator.vocabulary import Division, Form
 
 _TRAIL, _DATED = "\0trail", "\0dated"
 
@@ -20,6 +23,59 @@ def _day_or_none(value: Any) -> date | None:
         return date.fromisoformat(str(value))
     except ValueError:
         return None
+
+
+class Event(Record):
+    """What starts a limit: 财政部门批复, and the day it happened.  Each begins a turn of its own."""
+
+    noun: ClassVar[str] = "起算"
+
+    name: Text | None = term("事件", default=None)
+    day: Day = term("日期")
+
+
+def _bare_days(value: Any) -> Any:
+    """An event that needs no name may be written as a bare day."""
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list):
+        return value
+    return [{"日期": each, PLACE: Place("")} if isinstance(each, str) else each for each in value]
+
+
+class Evidence(Record):
+    """One proof that a task was done: an item by its id, or where to look for items."""
+
+    noun: ClassVar[str] = "佐证"
+
+    document: Text | None = term("文件", default=None, to="documents", hint="文件的标识")
+    interpretation: Text | None = term("解读", default=None, to="interpretations")
+    page: Text | None = term("页面", default=None, to="pages")
+    column: Text | None = term(
+        "栏目", default=None, to="columns", hint="栏目已经开设、已有内容，本身就是佐证"
+    )
+    searched: Text | None = term(
+        "查找", default=None, to="columns", hint="在这个栏目里找，找到的都是佐证"
+    )
+    units: Texts = term("单位", default=(), to="units", hint="只算这些单位公开的")
+    since: Day | None = term("自", default=None)
+    until: Day | None = term("至", default=None)
+    form: Form | None = term("形式", default=None, hint="只算这种形式的解读")
+    words: Text | None = term("标题含", default=None, hint="只算标题里有这几个字的")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        ways = ("document", "interpretation", "page", "column", "searched")
+        named = [self.word(each) for each in ways if getattr(self, each)]
+        if len(named) != 1:
+            words = "”“".join(map(self.word, ways))
+            told = f"，这里写了“{'”“'.join(named)}”" if named else ""
+            raise ValueError(f"一条佐证写“{words}”其中的一个{told}")
+        narrowing = ("units", "since", "until", "form", "words")
+        extra = [self.word(each) for each in narrowing if getattr(self, each)]
+        if extra and not self.searched:
+            raise ValueError(f"“{'”“'.join(extra)}”只与“查找”一起用；“{named[0]}”指的已经是一件")
+        return self
 
 
 class Task(Entry):
@@ -45,6 +101,22 @@ class Task(Entry):
     deadline: Text | None = term("时限", default=None, hint="照原件印的写")
     and_others: Flag = term("等", default=False, hint="原件的单位名单以“等”结尾")
     doubt: Text | None = term("存疑", default=None)
+    events: Annotated[tuple[Event, ...], BeforeValidator(_bare_days)] = Field(
+        default=(),
+        alias="起算",
+        title="起算",
+        description="时限从哪一天起算，如财政部门批复的日期",
+        json_schema_extra={OR_TEXT: True},
+    )
+    evidence: tuple[Evidence, ...] = term("佐证", default=())
+    claims: tuple[Statement, ...] = term("自报", default=(), hint="单位报告已经完成，还没有佐证")
+    explanations: tuple[Statement, ...] = term(
+        "书面说明", default=(), hint="不适用或者没有公开的，书面说明原因，会显示在页面上"
+    )
+    continues: Texts = term(
+        "延续", default=(), to="tasks", hint="上年清单里的同一项，如 sl-2025/12"
+    )
+    is_new: Flag = term("新增", default=False, hint="与上年清单里的任何一项都不是同一项")
 
     @model_validator(mode="after")
     def _has_id(self) -> Self:
@@ -110,6 +182,9 @@ class Catalog(Entry):
     issuers: Texts = term("发布机构", default=(), to="units", required=False)
     formed: Day | None = term("成文日期", default=None)
     published: Day | None = term("发布日期", default=None)
+    previous: Text | None = term(
+        "上年清单", default=None, to="catalogs", hint="与它比较，如 sl-2025"
+    )
     parts: tuple[Part, ...] = term("部分", default=())
     tasks: tuple[Task, ...] = term("任务", default=())
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.record import Entry, Record, hidden, term
-from generator.value import Code, Flag, Identifier, Text, Texts
+from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole
 from generator.vocabulary import STATUTORY_ENTRIES, Level
+from generator.working_day import Year, announced
 
 
 class Gathers(StrEnum):
@@ -103,6 +104,38 @@ class Redirect(Record):
     target: Annotated[Text, AfterValidator(_page_address)] = term("到")
 
 
+class DaysOff(Record):
+    """One holiday of a notice."""
+
+    noun: ClassVar[str] = "放假"
+
+    name: Text = term("名称", hint="如 国庆节")
+    since: Day = term("自")
+    until: Day | None = term("至", default=None)
+
+
+class Holidays(Record):
+    """The notice of one year, where the program is older than the notice, or the place has days of its own."""
+
+    noun: ClassVar[str] = "节假日"
+
+    year: Whole = term("年度")
+    off: tuple[DaysOff, ...] = term("放假", default=())
+    work: tuple[Day, ...] = term("调休上班", default=())
+
+    @model_validator(mode="after")
+    def _is_a_notice(self) -> Self:
+        _ = self.announced
+        return self
+
+    @property
+    def announced(self) -> Year:
+        off: dict[str, list[str]] = {}
+        for each in self.off:
+            off.setdefault(each.name, []).append(f"{each.since} 至 {each.until or each.since}")
+        return announced(self.year, off, map(str, self.work))
+
+
 def _statutory(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """P-02: the four entries exist, under these ids and names, in this order."""
     present = tuple((column.id, column.name) for column in columns[: len(STATUTORY_ENTRIES)])
@@ -138,6 +171,11 @@ class Config(Entry):
     subordinates: tuple[Platform, ...] = term("下级平台", default=())
     redirects: tuple[Redirect, ...] = term("重定向", default=())
     columns: Annotated[tuple[Column, ...], AfterValidator(_statutory)] = term("栏目", default=())
+
+    holidays: tuple[Holidays, ...] = term(
+        "节假日", default=(), hint="程序还没有的年份的放假通知，或者本地另有的放假"
+    )
+    soon: Whole = term("临近天数", default=15, hint="距截止日期几天以内算临近")
 
     is_searchable: Flag = term("检索", default=True, hint="否：不生成站内检索的索引")
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 from generator.diagnostic import Severity
 from generator.records import Document, Interpretation
 from generator.rule import Finding, over_each
-from generator.site import Site, is_void
+from generator.site import Site
+from generator.validity import is_void
 
 GRACE = 5
 """Calendar days that three working days span at most, public holidays aside."""

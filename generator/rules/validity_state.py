@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from generator.diagnostic import Severity
 from generator.records import Document
 from generator.rule import Finding, over_each
-from generator.site import Site, in_force, validity
+from generator.site import Site
+from generator.validity import in_force, validity
 from generator.vocabulary import Validity
 
 

@@ -1,0 +1,220 @@
+"""What proves that a task was done: items that are public, by a unit whose task it is, of the right days.
+
+Lists are read here, which stand only when every record has been examined: rules that ask
+for evidence are rules over the site.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from generator import part
+from generator.diagnostic import Place
+from generator.listing import in_column
+from generator.record import Article, Entry
+from generator.records import (
+    Collective,
+    Column,
+    Document,
+    Evidence,
+    Interpretation,
+    PlainPage,
+    Task,
+    Unit,
+)
+from generator.site import Site, unique
+from generator.text import day as in_full
+from generator.vocabulary import Division
+
+Item = Document | Interpretation | PlainPage | Column
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A public item and the day it was published; `units` are those of the task whose work it shows."""
+
+    item: Item
+    day: date
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A piece of evidence that proves nothing, and why."""
+
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Liable:
+    """Whose task it is: those that it names, and those that a closed collective stands for.
+
+    `is_open` says that it may be others' as well: an open collective, or 等.
+    """
+
+    leads: tuple[Unit, ...]
+    units: tuple[Unit, ...]
+    """Leads first."""
+    is_open: bool
+
+
+def liable(site: Site, task: Task) -> Liable:
+    leads = _units_of(site, task, "leads")
+    units = unique((*leads, *_units_of(site, task, "responsible")))
+    parties = (*site.parties(task, "leads"), *site.parties(task, "responsible"))
+    is_open = any(isinstance(each, Collective) and each.is_open for each in parties)
+    return Liable(leads or units, units, is_open or task.and_others)
+
+
+def dividing(site: Site, task: Task) -> tuple[Unit, ...]:
+    """Those of whom each does the task for itself; nobody, unless it is 分别负责.
+
+    It is printed in the cell of those who divide the work: several leads, or else the responsible.
+    """
+    if task.division is not Division.SEPARATELY:
+        return ()
+    leads, responsible = (_units_of(site, task, each) for each in ("leads", "responsible"))
+    return leads if len(leads) > 1 or not responsible else responsible
+
+
+def _units_of(site: Site, task: Task, field: str) -> tuple[Unit, ...]:
+    return unique(
+        unit
+        for party in site.parties(task, field)
+        for unit in (
+            site.members(party, task.reference_date) if isinstance(party, Collective) else (party,)
+        )
+    )
+
+
+def evidence(site: Site, task: Task, since: date) -> tuple[tuple[Proof, ...], tuple[Unfit, ...]]:
+    """What was published from `since` on and proves the task, oldest first; and what does not, and why."""
+    whose = _Whose(site, liable(site, task))
+    proofs: list[Proof] = []
+    unfit: list[Unfit] = []
+    for each in task.evidence:
+        found = (
+            _searched(site, task, each, since, whose)
+            if each.searched
+            else _named(site, each, since, whose)
+        )
+        if isinstance(found, Unfit):
+            unfit.append(found)
+        else:
+            proofs.extend(found)
+    distinct = {(each.item.family, each.item.id): each for each in proofs}
+    ordered = sorted(distinct.values(), key=lambda each: (each.day, each.item.family, each.item.id))
+    return tuple(ordered), tuple(unfit)
+
+
+class _Whose:
+    """Which of the liable units an item comes from."""
+
+    def __init__(self, site: Site, liable: Liable) -> None:
+        self._site, self._liable = site, liable
+        self._heirs = {unit.id: unit for unit in liable.units}
+        for unit in liable.units:
+            for heir in _heirs(site, unit):
+                self._heirs.setdefault(heir.id, unit)
+
+    def of(self, publishers: Iterable[Unit]) -> tuple[Unit, ...]:
+        """A unit that took over another one's work does it in its place."""
+        publishers = tuple(publishers)
+        found = unique(self._heirs[each.id] for each in publishers if each.id in self._heirs)
+        return found or (publishers if self._liable.is_open else ())
+
+    def of_named(self, publishers: Iterable[Unit]) -> tuple[Unit, ...]:
+        """What an editor names may also stand in the government's own name: then it is its leads' work."""
+        publishers = tuple(publishers)
+        sponsor = self._site.referred(self._site.config, "sponsor", Unit)
+        is_governments = any(each in sponsor for each in publishers)
+        return self.of(publishers) or (self._liable.leads if is_governments else ())
+
+
+def _heirs(site: Site, unit: Unit) -> Iterator[Unit]:
+    seen = {unit.id}
+    waiting = [unit]
+    while waiting:
+        for heir in site.referred(waiting.pop(), "unit", Unit):
+            if heir.id not in seen:
+                seen.add(heir.id)
+                waiting.append(heir)
+                yield heir
+
+
+# ── Named by an editor ────────────────────────────────────────────────────
+
+_FAMILIES: dict[str, type[Entry]] = {
+    "document": Document, "interpretation": Interpretation, "page": PlainPage, "column": Column,
+}  # fmt: skip
+
+
+def _named(site: Site, each: Evidence, since: date, whose: _Whose) -> tuple[Proof, ...] | Unfit:
+    field = next(name for name in _FAMILIES if getattr(each, name))
+    place, identity = each.at(field), getattr(each, field)
+    item = cast("Item | None", site.get(_FAMILIES[field], identity))
+    if item is None:
+        return Unfit(place, f"“{identity}”没有公开，或者已经撤下")
+    day = _day_of(site, item, since)
+    if day is None:
+        what = "还没有内容" if isinstance(item, Column) else "没有写“更新日期”"
+        return Unfit(place, f"“{item.title}”{what}")
+    if not site.has_come(day):
+        return Unfit(place, f"“{item.title}”的发布日期{in_full(day)}还没有到")
+    if day < since:
+        return Unfit(place, f"“{item.title}”是{in_full(day)}发布的，早于{in_full(since)}")
+    units = whose.of_named(publishers(site, item))
+    if not units:
+        return Unfit(place, f"“{item.title}”不是这项任务的牵头单位、责任单位公开的")
+    if isinstance(item, Article) and _is_broken(site, item):
+        return Unfit(place, f"“{item.title}”里有打不开的链接")
+    return (Proof(item, day, units),)
+
+
+def _day_of(site: Site, item: Item, since: date) -> date | None:
+    """Of a column, the first item of these days, or else its last one before."""
+    if not isinstance(item, Column):
+        return part.published(item)
+    days = (part.published(each) for each in site.dated(in_column(item), date.min, date.max))
+    known = [day for day in days if day is not None]
+    return next((day for day in known if day >= since), known[-1] if known else None)
+
+
+def _is_broken(site: Site, item: Article) -> bool:
+    return any(True for _ in site.unresolved(item))
+
+
+def publishers(site: Site, item: Entry) -> tuple[Unit, ...]:
+    return site.referred(item, "issuers" if isinstance(item, Document) else "units", Unit)
+
+
+# ── Looked for ────────────────────────────────────────────────────────────
+
+
+def _searched(
+    site: Site, task: Task, each: Evidence, since: date, whose: _Whose
+) -> tuple[Proof, ...] | Unfit:
+    column = site.get(Column, each.searched or "")
+    if column is None:
+        return Unfit(each.at("searched"), f"没有“{each.searched}”这个栏目")
+    first, last = max(since, each.since or since), each.until or date.max
+    wanted = {unit.id for unit in site.meant(each.units, task.reference_date)}
+    return tuple(
+        Proof(item, day, units)
+        for item in site.dated(in_column(column), first, last)
+        if isinstance(item, Document | Interpretation | PlainPage)
+        and (day := part.published(item)) is not None
+        and site.has_come(day)
+        and _fits(each, item)
+        and (units := whose.of(publishers(site, item)))
+        and (not wanted or any(unit.id in wanted for unit in units))
+        and not _is_broken(site, item)
+    )
+
+
+def _fits(each: Evidence, item: Document | Interpretation | PlainPage) -> bool:
+    if each.form is not None and not (isinstance(item, Interpretation) and item.form is each.form):
+        return False
+    return each.words is None or each.words in item.title

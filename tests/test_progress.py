@@ -1,0 +1,233 @@
+"""States come from dates and evidence."""
+
+from datetime import date
+from textwrap import indent
+from typing import Protocol
+
+import pytest
+
+from generator.progress import Progress, progress
+from generator.records import Task
+from generator.vocabulary import State
+from tests.conftest import AS_OF, SiteOf
+
+UNITS = """
+    -- content/units.yaml --
+    单位:
+    - {标识: qczj, 名称: 区财政局, 类别: 政府部门}
+    - {标识: qmzj, 名称: 区民政局, 类别: 政府部门}
+    - {标识: dhjd, 名称: 东河街道, 类别: 镇街}
+    集合:
+    - {名称: 有关单位, 成员: 不定}
+    - {名称: 各部门, 成员: {类别: 政府部门}}
+"""
+
+
+def document(name: str, day: str, issuer: str = "区财政局", body: str = "正文。") -> str:
+    return f"""
+    -- content/documents/2026/{name}.md --
+    ---
+    标题: {name}
+    发布机构: [{issuer}]
+    成文日期: {day}
+    发布日期: {day}
+    栏目: [zcwj]
+    ---
+    {body}
+    """
+
+
+def world(task: str, *files: str) -> str:
+    """A list of 2026, formed on 1 March, with one task."""
+    task = indent(task.strip("\n"), "    ")
+    return f"""{UNITS}
+    -- content/catalogs/a.yaml --
+    标题: 清单
+    年度: 2026
+    成文日期: 2026-03-01
+    任务:
+{task}
+    {"".join(files)}"""
+
+
+class Of(Protocol):
+    """The progress of the one task of a world."""
+
+    def __call__(self, task: str, *files: str, as_of: date = AS_OF) -> Progress: ...
+
+
+@pytest.fixture
+def of(site_of: SiteOf) -> Of:
+    def look(task: str, *files: str, as_of: date = AS_OF) -> Progress:
+        site = site_of(world(task, *files), as_of)
+        return progress(site, site.all(Task)[0])
+
+    return look
+
+
+FIXED = """
+- 序号: 1
+  内容: 公开预算
+  牵头单位: 区财政局
+  时限: 2026年6月30日前
+"""
+NAMED = FIXED + "  佐证: [{文件: 2026/ys}]\n"
+SEARCHED = FIXED + "  佐证: [{查找: zcwj}]\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        (date(2026, 6, 14), State.PENDING),
+        (date(2026, 6, 15), State.SOON),
+        (date(2026, 6, 30), State.SOON),
+        (date(2026, 7, 1), State.OVERDUE),
+    ],
+)
+def test_without_evidence_the_dates_decide(of: Of, day: date, state: State) -> None:
+    assert of(FIXED, as_of=day).state is state
+
+
+@pytest.mark.parametrize("task", [NAMED, SEARCHED])
+def test_a_published_item_of_a_liable_unit_proves_the_task(of: Of, task: str) -> None:
+    found = of(task, document("ys", "2026-06-01"))
+    assert found.state is State.DONE
+    assert found.next.reason == "2026年6月1日公开，时限是2026年6月30日"
+
+
+@pytest.mark.parametrize("task", [NAMED, SEARCHED])
+@pytest.mark.parametrize(
+    "other",
+    [
+        document("ys", "2026-02-01"),  # before the list was formed
+        document("ys", "2026-06-01", issuer="区民政局"),
+        document("ys", "2026-06-01", body="见[没有的页面](document:2026/nothing)。"),
+        document("other", "2026-02-01"),
+    ],
+)
+def test_evidence_that_is_redated_rehomed_broken_or_gone_proves_nothing(
+    of: Of, task: str, other: str
+) -> None:
+    assert of(task, other).state is State.OVERDUE
+
+
+def test_what_comes_after_its_day_is_done_and_says_how_late(of: Of) -> None:
+    found = of(NAMED, document("ys", "2026-07-03"))
+    assert (found.state, found.next.reason) == (State.DONE, "2026年7月3日公开，比时限晚3天")
+
+
+def test_evidence_says_why_it_does_not_fit(of: Of) -> None:
+    (unfit,) = of(NAMED, document("ys", "2026-02-01")).unfit
+    assert unfit.reason == "“ys”是2026年2月1日发布的，早于2026年3月1日"
+
+
+def test_a_claim_is_only_a_claim(of: Of) -> None:
+    found = of(FIXED + "  自报: [{日期: 2026-06-20, 说明: 已印发}]\n")
+    assert (found.state, found.next.reason) == (State.CLAIMED, "2026年6月20日自报：已印发")
+
+
+def test_a_written_explanation_stands_from_its_day_on(of: Of) -> None:
+    task = FIXED + "  书面说明: [{单位: 区财政局, 日期: 2026-07-10, 说明: 无此事项}]\n"
+    assert of(task, as_of=date(2026, 7, 9)).state is State.OVERDUE
+    assert of(task, as_of=date(2026, 7, 10)).state is State.EXPLAINED
+
+
+@pytest.mark.parametrize(
+    ("printed", "state"),
+    [
+        ("持续推进", State.ONGOING),
+        ("印发后3个工作日内", State.UNKNOWN),
+        ("适当的时候", State.UNKNOWN),
+        ("每日", State.ONGOING),
+    ],
+)
+def test_limits_without_a_day(of: Of, printed: str, state: State) -> None:
+    assert of(FIXED.replace("2026年6月30日前", printed)).state is state
+
+
+def test_a_task_without_a_limit_cannot_be_reckoned(of: Of) -> None:
+    found = of("- {序号: 1, 内容: 某事, 牵头单位: 区财政局}")
+    assert (found.state, found.next.reason) == (
+        State.UNKNOWN,
+        "清单没有写明时限，没有找到佐证",
+    )
+
+
+def test_each_event_starts_a_turn(of: Of) -> None:
+    task = """
+- 序号: 1
+  内容: 公开预算、决算
+  牵头单位: 区财政局
+  时限: 财政部门批复后20日内
+  起算: [{事件: 预算批复, 日期: 2026-01-20}, {事件: 决算批复, 日期: 2026-08-10}]
+  佐证: [{查找: zcwj}]
+"""
+    found = of(task, document("ys", "2026-02-05"))
+    assert [(each.name, each.state) for each in found.shares[0].turns] == [
+        ("预算批复", State.DONE),
+        ("决算批复", State.OVERDUE),
+    ]
+
+
+QUOTA = """
+- 序号: 1
+  内容: 解读政策
+  牵头单位: 区财政局
+  责任单位: 各部门
+  分工: 分别负责
+  时限: 全年不少于2次
+  佐证: [{查找: zcwj}]
+"""
+
+
+def test_of_a_divided_task_each_unit_brings_its_own_proof(of: Of) -> None:
+    found = of(
+        QUOTA,
+        document("a", "2026-04-01"),
+        document("b", "2026-05-01"),
+        document("c", "2026-05-01", issuer="区民政局"),
+    )
+    states = {share.units[0].name: share.next.reason for share in found.shares}
+    assert states == {
+        "区财政局": "已有2次，2026年5月1日公开，时限是2026年12月31日",
+        "区民政局": "2026年12月31日到期，已有1次，还差1次",
+    }
+    assert found.state is State.PENDING
+
+
+def test_a_duty_that_comes_back_is_followed_up_by_period(of: Of) -> None:
+    task = SEARCHED.replace("2026年6月30日前", "按季度")
+    task += "  书面说明: [{期: 第三季度, 日期: 2026-10-08, 说明: 系统升级}]\n"
+    found = of(task, document("a", "2026-05-06"))
+    assert [(each.name, each.state) for each in found.shares[0].turns] == [
+        ("2026年第一季度", State.OVERDUE),
+        ("2026年第二季度", State.DONE),
+        ("2026年第三季度", State.EXPLAINED),
+        ("2026年第四季度", State.PENDING),
+    ]
+
+
+def test_what_took_over_a_units_work_does_it_in_its_place(of: Of) -> None:
+    merged = """
+    -- content/units/qlsj.yaml --
+    标识: qlsj
+    名称: 区粮食局
+    类别: 政府部门
+    去向: {方式: 并入, 单位: 区财政局, 日期: 2026-05-01}
+    """
+    task = NAMED.replace("区财政局", "区粮食局")
+    assert of(task, merged, document("ys", "2026-06-01")).state is State.DONE
+
+
+def test_an_open_collective_may_be_anybody(of: Of) -> None:
+    assert (
+        of(SEARCHED.replace("区财政局", "有关单位"), document("ys", "2026-06-01")).state
+        is State.DONE
+    )
+
+
+def test_a_state_holds_between_the_days_on_which_it_turns(site_of: SiteOf) -> None:
+    site = site_of(world(FIXED), date(2026, 6, 20))
+    with site.reading() as reads:
+        progress(site, site.all(Task)[0])
+    assert (reads.since, reads.until) == (date(2026, 6, 15), date(2026, 7, 1))
