@@ -1,6 +1,5 @@
 """The day a limit ends, with the sum that anyone can check: which days were counted, which were not, and why."""
 
-import calendar as months
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from generator.deadline import (
     Quota,
     Within,
 )
-from generator.period import periods
+from generator.period import months_after, periods
 from generator.phrase import parse
 from generator.text import day as in_full
 from generator.working_day import Calendar, Count, Counted, Skipped, UnknownYear
@@ -208,10 +207,8 @@ def _last_day(deadline: Within, event: date) -> tuple[date, str]:
         last = event + way * timedelta(count)
         return last, f"第{count}日是{in_full(last)}"
     count = deadline.count * (12 if deadline.measure is Measure.YEAR else 1)
-    year, month = divmod(event.year * 12 + event.month - 1 + way * count, 12)
-    most = months.monthrange(year, month + 1)[1]
-    last = date(year, month + 1, min(event.day, most))
-    aside = "" if event.day <= most else f"，{month + 1}月没有{event.day}日，取月末"
+    last = months_after(event, way * count)
+    aside = "" if event.day == last.day else f"，{last.month}月没有{event.day}日，取月末"
     return last, f"{deadline.length}的对应日是{in_full(last)}{aside}"
 
 

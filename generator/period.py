@@ -39,6 +39,12 @@ def periods(deadline: Deadline, year: int) -> tuple[Period, ...]:
     return ()
 
 
+def months_after(day: date, count: int) -> date:
+    """The corresponding day so many months later, or the last of a month that has none (民法典, article 202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def _spans(cycle: Cycle, year: int) -> Iterator[tuple[str, date, date]]:
     if cycle is Cycle.DAY:
         yield from _days(year)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deadline import AtOnce, Cycle, Every, Fixed, Measure, Month, Quota, Within
-from generator.period import Period, periods
+from generator.period import Period, months_after, periods
 from generator.phrase import parse
 from tests.deadlines import EVERY, QUOTAS
 
@@ -92,3 +92,19 @@ def test_what_does_not_recur_has_no_periods() -> None:
     once = (Fixed(2026, Month(9)), Within(20, Measure.WORKING_DAY), AtOnce("及时"))
 
     assert [periods(each, 2026) for each in once] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "later"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 3, 31), -1, date(2026, 2, 28)),
+        (date(2026, 1, 1), 0, date(2026, 1, 1)),
+    ],
+)
+def test_months_end_on_the_corresponding_day_or_the_last(
+    day: date, count: int, later: date
+) -> None:
+    assert months_after(day, count) == later
