@@ -40,6 +40,15 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a bar that is 1000 long; `role` names its colour: `led`, `named`, `overdue`."""
+
+    role: str
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A line of a list: what, when, and what one must know before opening it."""
 

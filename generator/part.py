@@ -4,13 +4,13 @@ Mirrors `templates/parts/`.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from generator import url
 from generator.memory import PAGE_SIZE
-from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Tag
+from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Tag
 from generator.record import Article, Entry
 from generator.records import (
     Catalog,
@@ -26,6 +26,9 @@ from generator.text import day, slug, summary
 from generator.url import Url
 from generator.validity import validity
 from generator.vocabulary import Fate, Validity
+
+BAR = 1000
+"""Units of a bar's length."""
 
 
 def head(
@@ -273,6 +276,15 @@ def address(site: Site, record: Entry) -> str:
 def latest_catalogs(site: Site) -> tuple[Catalog, ...]:
     """Newest year first."""
     return tuple(sorted(site.all(Catalog), key=lambda each: (-each.year, each.id)))
+
+
+def segments(counts: Iterable[tuple[str, int]], most: int) -> Iterator[Segment]:
+    """A stacked bar; `most` is what a full one stands for."""
+    done = 0
+    for role, count in counts:
+        start, done = round(BAR * done / most), done + count
+        if width := round(BAR * done / most) - start:
+            yield Segment(role, start, width)
 
 
 def citation(*parts: str | None) -> str:

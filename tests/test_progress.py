@@ -1,7 +1,6 @@
 """States come from dates and evidence."""
 
 from datetime import date
-from textwrap import indent
 from typing import Protocol
 
 import pytest
@@ -10,44 +9,7 @@ from generator.progress import Progress, progress
 from generator.records import Task
 from generator.vocabulary import State
 from tests.conftest import AS_OF, SiteOf
-
-UNITS = """
-    -- content/units.yaml --
-    单位:
-    - {标识: qczj, 名称: 区财政局, 类别: 政府部门}
-    - {标识: qmzj, 名称: 区民政局, 类别: 政府部门}
-    - {标识: dhjd, 名称: 东河街道, 类别: 镇街}
-    集合:
-    - {名称: 有关单位, 成员: 不定}
-    - {名称: 各部门, 成员: {类别: 政府部门}}
-"""
-
-
-def document(name: str, day: str, issuer: str = "区财政局", body: str = "正文。") -> str:
-    return f"""
-    -- content/documents/2026/{name}.md --
-    ---
-    标题: {name}
-    发布机构: [{issuer}]
-    成文日期: {day}
-    发布日期: {day}
-    栏目: [zcwj]
-    ---
-    {body}
-    """
-
-
-def world(task: str, *files: str) -> str:
-    """A list of 2026, formed on 1 March, with one task."""
-    task = indent(task.strip("\n"), "    ")
-    return f"""{UNITS}
-    -- content/catalogs/a.yaml --
-    标题: 清单
-    年度: 2026
-    成文日期: 2026-03-01
-    任务:
-{task}
-    {"".join(files)}"""
+from tests.tasks import document, world
 
 
 class Of(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator import part, url
+from generator import part, progress_data, url
 from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
@@ -136,6 +136,7 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
             yield "解读", tuple(part.address(site, each) for each in interpretations)
         case Task():
             yield "部分", record.trail
+            yield from progress_data.pairs(site, record)
         case Collective():
             members = tuple(unit.name for unit in site.members(record))
             yield "成员", "不定" if record.is_open else members

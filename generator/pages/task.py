@@ -1,15 +1,60 @@
-"""The permanent page of one task: the obligation, whose it is, and where it is printed."""
+"""The permanent page of one task: the obligation, whose it is, where it is printed, how far it has come."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from generator import part, task_table, url
-from generator.page import Head, Link, Page, SearchDocument
+from generator import part, standing, task_table, url
+from generator.due import Sum
+from generator.page import Head, Link, Page, SearchDocument, Tag
 from generator.planner import for_each
+from generator.progress import Progress, Share, Turn, progress
 from generator.records import Catalog, Collective, Task, Unit
 from generator.site import Site, unique
 from generator.text import day, summary
 from generator.url import Url
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    units: tuple[Link, ...]
+    name: str
+    day: date | None
+    state: Tag
+    reason: str
+    proofs: standing.Proofs
+
+
+@dataclass(frozen=True, slots=True)
+class SumView:
+    """How the day was reckoned, of the turn of this name; or why there is none."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    kind: str
+    day: date
+    who: str
+    """And of which period."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """`only` where the task is done once, by all together; else a row for each share and turn."""
+
+    state: Tag
+    only: TurnView | None
+    turns: tuple[TurnView, ...]
+    tally: standing.Tally
+    has_units: bool
+    turn_word: str
+    sums: tuple[SumView, ...]
+    statements: tuple[StatementView, ...]
+    unfit: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +70,7 @@ class View:
     division: str
     and_others: bool
     deadline: str
+    progress: ProgressView
     doubt: str
     source: str
     catalog: Link
@@ -63,6 +109,7 @@ def _page(
         division=_division(task),
         and_others=task.and_others,
         deadline=task.deadline or "",
+        progress=_progress(site, progress(site, task)),
         doubt=task.doubt or "",
         source=part.citation(f"《{catalog.title}》", " › ".join(task.trail), label),
         catalog=Link(catalog.title, url.of(catalog)),
@@ -141,6 +188,52 @@ def _division(task: Task) -> str:
             return "牵头单位会同责任单位共同完成。"
         case _:
             return ""
+
+
+# ── How far it has come ───────────────────────────────────────────────────
+
+
+def _progress(site: Site, found: Progress) -> ProgressView:
+    turns = tuple(_turn(share, turn) for share in found.shares for turn in share.turns)
+    names = any(each.name for each in turns)
+    return ProgressView(
+        state=standing.tag(found.state),
+        only=turns[0] if len(turns) == 1 else None,
+        turns=turns if len(turns) > 1 else (),
+        tally=standing.tally(
+            (turn.state for share in found.shares for turn in share.turns), measure="次"
+        ),
+        has_units=len(found.shares) > 1,
+        turn_word=("期" if found.is_recurring else "起算事件") if names else "",
+        sums=() if found.is_recurring else tuple(map(_sum, found.shares[0].turns)),
+        statements=tuple(_statements(site, found.task)),
+        unfit=tuple(each.reason for each in found.unfit),
+    )
+
+
+def _turn(share: Share, turn: Turn) -> TurnView:
+    return TurnView(
+        tuple(map(part.party_link, share.units)),
+        turn.name,
+        turn.last_day,
+        standing.tag(turn.state),
+        turn.reason,
+        standing.proofs(turn),
+    )
+
+
+def _sum(turn: Turn) -> SumView:
+    return SumView(turn.name, turn.due.lines if isinstance(turn.due, Sum) else (turn.due.reason,))
+
+
+def _statements(site: Site, task: Task) -> Iterator[StatementView]:
+    """Whatever the units said so far, also where it decides nothing."""
+    for kind, statements in (("自报", task.claims), ("书面说明", task.explanations)):
+        for each in statements:
+            if not site.has_come(each.day):
+                continue
+            who = part.citation("、".join(each.units), each.period)
+            yield StatementView(kind, each.day, f"（{who}）" if who else "", each.text)
 
 
 def _neighbour(task: Task | None) -> Link | None:

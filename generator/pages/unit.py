@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import entrance, listing, part, task_table, url
-from generator.page import Fact, Head, Item, Link, Page, SearchDocument
+from generator.page import Fact, Head, Item, Link, Page, SearchDocument, Segment
 from generator.planner import for_each
 from generator.records import (
     Catalog,
@@ -16,15 +16,6 @@ from generator.site import Site, bound_tasks
 from generator.url import Url
 
 SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a bar, in percent of the fullest list; `role` is `led`, `named` or `bound`."""
-
-    role: str
-    start: int
-    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +197,9 @@ def _counts(site: Site, unit: Unit) -> Iterator[CatalogCount]:
         leads, named, through = numbers[catalog.id]
         if leads or named or through:
             address = url.catalog_unit(catalog, unit)
-            segments = tuple(_segments((leads, named, through), most))
+            counts = (("led", leads), ("named", named), ("bound", through))
+            segments = tuple(part.segments(counts, most))
             yield CatalogCount(catalog.title, address, leads, named, through, segments)
-
-
-def _segments(counts: tuple[int, int, int], most: int) -> Iterator[Segment]:
-    start = 0
-    for role, count in zip(("led", "named", "bound"), counts, strict=True):
-        width = round(100 * count / most)
-        yield Segment(role, start, width)
-        start += width
 
 
 def _duties(site: Site, unit: Unit, counts: tuple[CatalogCount, ...]) -> Duties | None:

@@ -1,0 +1,81 @@
+"""What pages show of the states of tasks: marks, proofs, bars; mirrors `templates/parts/states.html`."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator import part, url
+from generator.page import Segment, Tag
+from generator.progress import Turn
+from generator.url import Url
+from generator.vocabulary import State
+
+SHOWN = 5
+_TONES = {State.OVERDUE: "alarm", State.SOON: "warn", State.DONE: ""}
+
+
+def tag(state: State) -> Tag:
+    return Tag(state.value, _TONES.get(state, "quiet"))
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLink:
+    """An item that proves something, and the day it was published."""
+
+    kind: str
+    title: str
+    url: Url
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """The first few; `more` are left out."""
+
+    shown: tuple[ProofLink, ...] = ()
+    more: int = 0
+
+
+def proofs(turn: Turn) -> Proofs:
+    shown = tuple(
+        ProofLink(each.item.noun, each.item.title, url.of(each.item), each.day)
+        for each in turn.proofs[:SHOWN]
+    )
+    return Proofs(shown, len(turn.proofs) - len(shown))
+
+
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many are in a state; `role` names its colour."""
+
+    word: str
+    role: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many are in each state, the most pressing first; states that nothing is in are left out."""
+
+    total: int
+    counts: tuple[StateCount, ...]
+    segments: tuple[Segment, ...]
+    told: str
+    """The same in words."""
+
+
+def role(state: State) -> str:
+    return state.name.lower()
+
+
+def tally(states: Iterable[State], measure: str = "项") -> Tally:
+    found = Counter(states)
+    counts = tuple(StateCount(each.value, role(each), found[each]) for each in State if found[each])
+    total = found.total()
+    return Tally(
+        total,
+        counts,
+        tuple(part.segments(((each.role, each.count) for each in counts), total or 1)),
+        "，".join(f"{each.word}{each.count}{measure}" for each in counts),
+    )
