@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, part, url
+from generator import entrance, fee, guide_part, part, url
 from generator.body import Heading
 from generator.page import Download, Fact, Head, Page, SearchDocument
 from generator.planner import for_each
@@ -22,6 +22,8 @@ class View:
     body: Stored
     headings: tuple[Heading, ...]
     files: tuple[Download, ...]
+    places: tuple[guide_part.Place, ...]
+    fees: tuple[fee.Scale, ...]
     address: str
 
 
@@ -40,6 +42,8 @@ def plan(site: Site, page: PlainPage) -> Iterator[Page]:
         body=page.body.html,
         headings=tuple(each for each in page.body.headings if each.level <= 3),
         files=part.downloads(page),
+        places=guide_part.places(site) if guide_part.is_guide(page) else (),
+        fees=fee.SCALES if guide_part.is_guide(page) else (),
         address=url.absolute(site.config.base, url.of(page)),
     )
     texts: tuple[str | Stored, ...] = (

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, listing, part, url
+from generator import entrance, fee, guide_part, listing, part, url
 from generator.page import Fact, Head, Item, Link, Page
 from generator.planner import for_each
 from generator.records import Column, Unit
 from generator.site import Site
+from generator.text import day
 from generator.url import Url
 from generator.vocabulary import STATUTORY_ENTRIES
 
@@ -36,6 +37,8 @@ class View:
     statement: str
     general: Link | None
     nine: tuple[Fact, ...]
+    places: tuple[guide_part.Place, ...]
+    fees: tuple[fee.Scale, ...]
     items: tuple[Item, ...]
     branches: tuple[Branch, ...]
     everything: Link | None
@@ -63,6 +66,8 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
             statement=_statement(unit, name, has_items=bool(items)),
             general=None if name == "content" else general,
             nine=_nine(site, unit) if name == "guide" else (),
+            places=guide_part.places(site) if name == "guide" else (),
+            fees=fee.SCALES if name == "guide" else (),
             items=items,
             branches=tuple(_branches(site, unit, column)) if name == "content" and column else (),
             everything=Link(
@@ -101,33 +106,12 @@ def _statement(unit: Unit, name: str, *, has_items: bool) -> str:
 
 
 def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
-    """The nine items of article 12: three about the information, six about the office."""
-    config = site.config
-    address = unit.office.address if unit.office else unit.address
-    three = (
-        (
-            "信息分类",
-            "按政府信息公开制度、法定主动公开内容、政府信息公开年报分类；法定主动公开内容再按条例第二十条、第二十一条分项。",
-        ),
-        (
-            "编排体系",
-            f"每件信息编有索引号（{config.index_pattern}）、名称、内容概述和生成日期，按发布日期倒序排列。",
-        ),
-        (
-            "获取方式",
-            f"在{config.name}{config.section}平台查阅、检索和下载；没有主动公开的，可以依法申请。",
-        ),
+    updated = guide_part.guide_updated(site, unit)
+    nine = guide_part.nine_items(site, unit)
+    return part.facts(
+        *((each.word, each.value or each.otherwise) for each in nine),
+        ("更新日期", day(updated) if updated else None),
     )
-    office = unit.office
-    six = (
-        ("公开机构名称", (office.name if office else None) or f"{unit.name}办公室"),
-        ("办公地址", address or "详见本单位页面"),
-        ("办公时间", (office.hours if office else None) or unit.hours or "工作日"),
-        ("联系电话", (office.phone if office else None) or unit.phone or "详见本单位页面"),
-        ("传真号码", (office.fax if office else None) or unit.fax or "无"),
-        ("互联网联系方式", (office.online if office else None) or unit.email or "无"),
-    )
-    return part.facts(*three, *six)
 
 
 def _branches(site: Site, unit: Unit, content: Column) -> Iterator[Branch]:

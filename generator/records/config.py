@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from generator.guide import Guide, ReadingPlace
 from generator.record import Entry, Record, hidden, term
 from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole
 from generator.vocabulary import STATUTORY_ENTRIES, Level
@@ -171,6 +172,11 @@ class Config(Entry):
     subordinates: tuple[Platform, ...] = term("下级平台", default=())
     redirects: tuple[Redirect, ...] = term("重定向", default=())
     columns: Annotated[tuple[Column, ...], AfterValidator(_statutory)] = term("栏目", default=())
+
+    guide: Guide | None = term(
+        "公开指南", default=None, hint="各单位公开指南共同的内容（条例第十二条）"
+    )
+    places: tuple[ReadingPlace, ...] = term("查阅场所", default=())
 
     holidays: tuple[Holidays, ...] = term(
         "节假日", default=(), hint="程序还没有的年份的放假通知，或者本地另有的放假"

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.diagnostic import Place
+from generator.guide import Guide
 from generator.record import OR_TEXT, Entry, Record, hidden, term
 from generator.syntax import PLACE
 from generator.text import slug
@@ -89,6 +90,7 @@ class Unit(Entry):
     functions: Text | None = term("机构职能", default=None)
     divisions: Texts = term("内设机构", default=())
     office: Office | None = term("公开机构", default=None)
+    guide: Guide | None = term("公开指南", default=None, hint="与 site.yaml 里写的不同之处")
     founded: Day | None = term(
         "设立日期", default=None, hint="只在需要时写：此日以前的清单不约束它"
     )

@@ -13,6 +13,8 @@ from generator.rules.duplicate_id import duplicate_id
 from generator.rules.duplicate_title import duplicate_title
 from generator.rules.empty_collective import empty_collective
 from generator.rules.empty_column import empty_column
+from generator.rules.guide_age import guide_age
+from generator.rules.guide_items import guide_items
 from generator.rules.identity_items import identity_items
 from generator.rules.index_number import index_number
 from generator.rules.interpretation_due import interpretation_due
@@ -47,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     identity_items,
     unit_facts,
     unit_code,
+    guide_items,
+    guide_age,
     controlled_words,
     duplicate_title,
 )
