@@ -5,7 +5,7 @@ import zlib
 from importlib import import_module
 from importlib.util import find_spec
 
-TEXT = (".html", ".json", ".csv", ".xml", ".js", ".css", ".txt", ".svg")
+TEXT = (".html", ".json", ".csv", ".ics", ".xml", ".js", ".css", ".txt", ".svg")
 LEAST = 1024
 """Bytes; below that, headers weigh more than what is saved."""
 

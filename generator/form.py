@@ -1,4 +1,4 @@
-"""Forms that need no template: values as JSON, tables as CSV."""
+"""Forms that need no template: values as JSON, tables as CSV, calendars as iCalendar."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.page import Mapping, Table
+from generator.page import Mapping, Table, Timetable
 from generator.shelf import Stored
 
 Read = Callable[[Stored], str]
@@ -41,5 +41,16 @@ def as_csv(table: Table, _read: Read) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-FORMS: dict[str, Callable[[Any, Read], bytes]] = {"data.json": as_json, "data.csv": as_csv}
+def as_ics(timetable: Timetable, _read: Read) -> bytes:
+    # Imported here: loading iCalendar takes longer than writing a calendar, and few builds write one.
+    from generator.timetable import icalendar  # noqa: PLC0415
+
+    return icalendar(timetable)
+
+
+FORMS: dict[str, Callable[[Any, Read], bytes]] = {
+    "data.json": as_json,
+    "data.csv": as_csv,
+    "data.ics": as_ics,
+}
 """By what a page names as its template."""

@@ -222,6 +222,33 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """A day in a calendar for other programs; `alarm` is how many days before they remind of it, if at all.
+
+    `stamp` is the day of the list that it comes from: the same content gives the same file.
+    """
+
+    key: str
+    day: date
+    stamp: date
+    title: str
+    text: str
+    url: str
+    words: tuple[str, ...]
+    alarm: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """A calendar for other programs; `url` leads to the same as a page."""
+
+    title: str
+    text: str
+    url: str
+    appointments: tuple[Appointment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """A JSON object, in order, as a frozen value.  Values: text, numbers, days, None, tuples, mappings."""
 

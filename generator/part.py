@@ -19,6 +19,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    Task,
     Unit,
 )
 from generator.site import Site
@@ -285,6 +286,11 @@ def segments(counts: Iterable[tuple[str, int]], most: int) -> Iterator[Segment]:
         start, done = round(BAR * done / most), done + count
         if width := round(BAR * done / most) - start:
             yield Segment(role, start, width)
+
+
+def task_title(task: Task) -> str:
+    """The short one that lists use, or as much of the obligation as fits."""
+    return task.name or summary(task.content, 40)
 
 
 def citation(*parts: str | None) -> str:

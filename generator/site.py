@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar, cast
 
 from generator.diagnostic import Place
@@ -138,6 +138,13 @@ class Site:
         self.has_passed(self.as_of)
         self.has_come(self.as_of)
         return self.as_of
+
+    def month(self) -> date:
+        """The first day of the month it is, for what must be made again every month."""
+        first = self.as_of.replace(day=1)
+        self.has_come(first)
+        self.has_come((first + timedelta(31)).replace(day=1))
+        return first
 
     @property
     def calendar(self) -> Calendar:

@@ -15,8 +15,8 @@ SHOWN = 5
 _TONES = {State.OVERDUE: "alarm", State.SOON: "warn", State.DONE: ""}
 
 
-def tag(state: State) -> Tag:
-    return Tag(state.value, _TONES.get(state, "quiet"))
+def tag(state: State, note: str = "") -> Tag:
+    return Tag(f"{state}{note}", _TONES.get(state, "quiet"))
 
 
 @dataclass(frozen=True, slots=True)

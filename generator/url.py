@@ -21,6 +21,9 @@ SITE_MAP = Url("site-map.html")
 DATA = Url("data/index.html")
 NOT_FOUND = Url("404.html")
 FEED = Url("feeds/all.xml")
+CALENDAR = Url("calendar/index.html")
+DUE = Url("calendar/due.html")
+TIMETABLE = Url("calendar/all.ics")
 
 
 class Addressed(Protocol):
@@ -81,6 +84,20 @@ def catalog_part(catalog: Addressed, key: str) -> Url:
 
 def catalog_unit(catalog: Addressed, party: Addressed) -> Url:
     return Url(f"catalogs/{catalog.id}/{party.family}/{party.id}.html")
+
+
+def comparison(catalog: Addressed) -> Url:
+    """A list beside that of the year before."""
+    return Url(f"catalogs/{catalog.id}/comparison.html")
+
+
+def calendar_year(year: int) -> Url:
+    return Url(f"calendar/{year}.html")
+
+
+def calendar(unit: Addressed, suffix: str = "html") -> Url:
+    """The days on which a unit's tasks fall due: as a page, and as a file for calendar programs."""
+    return Url(f"units/{unit.id}/calendar.{suffix}")
 
 
 def archive(facet: str, value: str) -> Url:

@@ -15,7 +15,7 @@ import yaml
 # Where PyYAML was installed without libyaml its own loader gives the same, more slowly.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ONE = timedelta(1)
-_WEEKEND = "周末"
+WEEKEND = "周末"
 _RANGE = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*至\s*(\d{4}-\d\d-\d\d))?")
 
 
@@ -139,7 +139,7 @@ class Calendar:
         notices = [shipped(year), shipped(year + 1), *self.extra]
         first = date(year, 1, 1)
         days = [first + n * _ONE for n in range((date(year, 12, 31) - first).days + 1)]
-        table = {day: _WEEKEND if day.weekday() > 4 else "" for day in days}
+        table = {day: WEEKEND if day.weekday() > 4 else "" for day in days}
         for notice in filter(None, notices):
             told = {day: _reason(name) for day, name in notice.off.items()}
             told |= dict.fromkeys(notice.work, "")

@@ -2,6 +2,7 @@
 
 from generator.pages import (
     archive,
+    calendar,
     catalog,
     collective,
     column,
@@ -25,6 +26,7 @@ EACH: tuple[EachPlanner, ...] = (
     column.plan,
     unit.plan,
     unit_entry.plan,
+    calendar.plan_unit,
     collective.plan,
     catalog.plan,
     task.plan,
@@ -46,6 +48,8 @@ ONCE: tuple[OncePlanner, ...] = (
     home.plan,
     units.plan,
     catalog.plan_years,
+    calendar.plan,
+    calendar.plan_due,
     archive.plan_index,
     data.plan,
     feed.plan,

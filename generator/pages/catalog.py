@@ -46,6 +46,7 @@ class YearView:
     """The lists of all years."""
 
     head: Head
+    links: tuple[Link, ...]
     catalogs: tuple[Item, ...]
 
 
@@ -79,7 +80,8 @@ def plan_years(site: Site) -> Iterator[Page]:
         meta=part.column_meta("任务清单", description, "信息公开目录"),
         entry=url.CATALOGS,
     )
-    yield part.page_of(url.CATALOGS, "catalogs", YearView(head, items))
+    links = (Link("本月到期", url.DUE), Link("到期日历", url.CALENDAR)) if items else ()
+    yield part.page_of(url.CATALOGS, "catalogs", YearView(head, links, items))
 
 
 def _head(site: Site, catalog: Catalog, address: Url, title: str, description: str) -> Head:

@@ -99,7 +99,7 @@ def _page(
     formed = day(catalog.formed) if catalog.formed else None
     view = View(
         head=_head(site, catalog, task),
-        title=_title(task),
+        title=part.task_title(task),
         kind=f"{catalog.year}年任务清单 · {label}",
         content=task.content,
         trail=task.trail,
@@ -130,15 +130,11 @@ def _page(
     )
 
 
-def _title(task: Task) -> str:
-    return task.name or summary(task.content, 40)
-
-
 def _head(site: Site, catalog: Catalog, task: Task) -> Head:
     return part.head(
         site,
         url.of(task),
-        _title(task),
+        part.task_title(task),
         task.content,
         crumbs=(Link("任务清单", url.CATALOGS), Link(catalog.title, url.of(catalog))),
         meta=part.column_meta("任务清单", catalog.title, "信息公开目录"),
@@ -152,7 +148,7 @@ def _search(site: Site, catalog: Catalog, task: Task, label: str) -> SearchDocum
     )
     return SearchDocument(
         url.of(task),
-        _title(task),
+        part.task_title(task),
         task.noun,
         (
             task.content,

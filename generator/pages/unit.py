@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import entrance, listing, part, task_table, url
+from generator.occasion import of_unit
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument, Segment
 from generator.planner import for_each
 from generator.records import (
@@ -57,6 +58,7 @@ class View:
     divisions: tuple[str, ...]
     counts: tuple[CatalogCount, ...]
     duties: Duties | None
+    calendar: Url | None
     collectives: tuple[Link, ...]
     columns: tuple[Link, ...]
     documents: tuple[Item, ...]
@@ -91,6 +93,7 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
         divisions=unit.divisions,
         counts=counts,
         duties=_duties(site, unit, counts),
+        calendar=url.calendar(unit) if of_unit(site, unit) else None,
         collectives=tuple(map(part.party_link, site.collectives_of(unit)))
         if site.is_active(unit)
         else (),

@@ -23,6 +23,7 @@ TYPES = {
     "/xxgk/feeds/all.xml": "application/xml; charset=utf-8",
     "/xxgk/robots.txt": "text/plain; charset=utf-8",
     "/xxgk/data/units.csv": "text/csv; charset=utf-8",
+    "/xxgk/calendar/all.ics": "text/calendar; charset=utf-8",
     "/xxgk/search/index.bin": "application/octet-stream",
     "/xxgk/documents/kinds/file.txt": "text/plain; charset=utf-8",
     "/xxgk/documents/kinds/file.pdf": "application/pdf",
