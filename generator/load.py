@@ -22,7 +22,7 @@ from generator.engine import Serial
 from generator.locator import Locator
 from generator.minify import minified
 from generator.page import Asset
-from generator.record import BODY, ID, Article, Entry, Record, StoredBody, StoredFile
+from generator.record import BODY, ID, Article, Entry, Record, StoredBody, StoredFile, WithFiles
 from generator.records import ARTICLES, BOOKS, SHEETS, Config
 from generator.resolve import Referring, referring
 from generator.row import Kept, freeze
@@ -224,6 +224,8 @@ class _File:
                 "bad-id",
                 f"标识“{record.id}”与文件名“{identity}”不一致，请改成一样的或删去标识",
             )
+        if isinstance(record, WithFiles):
+            record = record.model_copy(update={"files": tuple(self._stored(record, file))})
         yield record
         yield from _entries(record)
 
@@ -298,13 +300,13 @@ class _File:
             raise Rejected((Diagnostic(Location(file, 1), "missing-front-matter", message),))
         return (*parts, file)
 
-    def _stored(self, record: Article, file: str) -> Iterator[StoredFile]:
-        """The files that an article names, each once."""
+    def _stored(self, record: WithFiles, file: str) -> Iterator[StoredFile]:
+        """The files that a record names, each once."""
         folder = PurePosixPath(file).parent
         places: dict[str, Place] = {}
         for index, (name, _title) in enumerate(record.attachment_names):
             places.setdefault(name, Place(file, ("附件", index)))
-        for image in record.body.images:
+        for image in record.body.images if isinstance(record, Article) else ():
             places.setdefault(image.name, Place(file, (), image.line))
         for name, place in places.items():
             try:

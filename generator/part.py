@@ -11,7 +11,7 @@ from typing import Any
 from generator import url
 from generator.memory import PAGE_SIZE
 from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Tag
-from generator.record import Article, Entry
+from generator.record import Entry, WithFiles
 from generator.records import (
     Catalog,
     Collective,
@@ -208,7 +208,7 @@ def values(*facts: tuple[Fact, ...]) -> tuple[str, ...]:
     return tuple(fact.value for each in facts for fact in each)
 
 
-def attachment_titles(record: Article) -> tuple[str, ...]:
+def attachment_titles(record: WithFiles) -> tuple[str, ...]:
     return tuple(title or name for name, title in record.attachment_names)
 
 
@@ -250,8 +250,8 @@ def column_crumbs(site: Site, column: Column) -> tuple[Link, ...]:
     return tuple(Link(each.name, url.of(each)) for each in column_trail(site, column))
 
 
-def downloads(record: Article) -> tuple[Download, ...]:
-    """The attachments of an article, in the order named."""
+def downloads(record: WithFiles) -> tuple[Download, ...]:
+    """The attachments of a record, in the order named."""
     stored = {each.name: each for each in record.files}
     return tuple(
         Download(

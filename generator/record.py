@@ -139,7 +139,19 @@ class StoredBody:
     images: tuple[Image, ...] = ()
 
 
-class Article(Entry):
+class WithFiles(Entry):
+    """A record beside which files may lie."""
+
+    files: SkipJsonSchema[tuple[InstanceOf[StoredFile], ...]] = hidden(FILES, default=())
+    """The files that lie beside it and that it names."""
+
+    @property
+    def attachment_names(self) -> tuple[tuple[str, str], ...]:
+        """(file, name shown or "") of each attachment, in the order written."""
+        return ()
+
+
+class Article(WithFiles):
     """A record written as a Markdown file: front matter, then text."""
 
     appears: Moment | None = timing(
@@ -148,13 +160,6 @@ class Article(Entry):
     disappears: Day | None = timing("撤下日期", hint="从这一天起不再显示，网址上只留一句说明")
     is_draft: Flag = timing("草稿", default=False, hint="只在预览里显示")
     body: SkipJsonSchema[InstanceOf[StoredBody]] = hidden(BODY)
-    files: SkipJsonSchema[tuple[InstanceOf[StoredFile], ...]] = hidden(FILES, default=())
-    """The files that lie beside it and that it names."""
-
-    @property
-    def attachment_names(self) -> tuple[tuple[str, str], ...]:
-        """(file, name shown or "") of each attachment, in the order written."""
-        return ()
 
 
 PARTIES = "units"

@@ -1,36 +1,12 @@
 """Documents: policy files and every other piece of information that is published as one item."""
 
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import ClassVar
 
-from pydantic import BeforeValidator, Field
-
-from generator.diagnostic import Place
-from generator.record import OR_TEXT, Article, Record, term
-from generator.syntax import PLACE
+from generator.attached import Attachments, attachments, named
+from generator.record import Article, term
 from generator.value import AtLeastOne, Code, Day, Flag, Text, Texts
 from generator.vocabulary import Validity
-
-
-class Attachment(Record):
-    """A file that lies beside the text."""
-
-    noun: ClassVar[str] = "附件"
-
-    file: Text = term("文件", hint="与正文同一文件夹里的文件名")
-    name: Text | None = term("名称", default=None)
-
-
-def bare_files(value: Any) -> Any:
-    """An attachment may be written as a bare file name."""
-    if isinstance(value, str):
-        value = [value]
-    if not isinstance(value, list):
-        return value
-    return [{"文件": each, PLACE: Place("")} if isinstance(each, str) else each for each in value]
-
-
-Attachments = Annotated[tuple[Attachment, ...], BeforeValidator(bare_files)]
 
 
 class Document(Article):
@@ -64,9 +40,7 @@ class Document(Article):
     explanation: Text | None = term(
         "未解读说明", default=None, hint="应当解读而没有解读的，书面说明原因，会显示在页面上"
     )
-    attachments: Attachments = Field(
-        (), alias="附件", title="附件", json_schema_extra={OR_TEXT: True}
-    )
+    attachments: Attachments = attachments()
 
     @property
     def reference_date(self) -> date:
@@ -87,4 +61,4 @@ class Document(Article):
 
     @property
     def attachment_names(self) -> tuple[tuple[str, str], ...]:
-        return tuple((each.file, each.name or "") for each in self.attachments)
+        return named(self.attachments)
