@@ -4,7 +4,7 @@ Lists are read here, which stand only when every record has been examined: rules
 for evidence are rules over the site.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -25,7 +25,7 @@ from generator.records import (
 )
 from generator.site import Site, unique
 from generator.text import day as in_full
-from generator.vocabulary import Division
+from generator.vocabulary import Division, Form
 
 Item = Document | Interpretation | PlainPage | Column
 
@@ -91,7 +91,7 @@ def _units_of(site: Site, task: Task, field: str) -> tuple[Unit, ...]:
 
 def evidence(site: Site, task: Task, since: date) -> tuple[tuple[Proof, ...], tuple[Unfit, ...]]:
     """What was published from `since` on and proves the task, oldest first; and what does not, and why."""
-    whose = _Whose(site, liable(site, task))
+    whose = Whose(site, liable(site, task))
     proofs: list[Proof] = []
     unfit: list[Unfit] = []
     for each in task.evidence:
@@ -109,7 +109,7 @@ def evidence(site: Site, task: Task, since: date) -> tuple[tuple[Proof, ...], tu
     return tuple(ordered), tuple(unfit)
 
 
-class _Whose:
+class Whose:
     """Which of the liable units an item comes from."""
 
     def __init__(self, site: Site, liable: Liable) -> None:
@@ -151,7 +151,7 @@ _FAMILIES: dict[str, type[Entry]] = {
 }  # fmt: skip
 
 
-def _named(site: Site, each: Evidence, since: date, whose: _Whose) -> tuple[Proof, ...] | Unfit:
+def _named(site: Site, each: Evidence, since: date, whose: Whose) -> tuple[Proof, ...] | Unfit:
     field = next(name for name in _FAMILIES if getattr(each, name))
     place, identity = each.at(field), getattr(each, field)
     item = cast("Item | None", site.get(_FAMILIES[field], identity))
@@ -193,28 +193,60 @@ def publishers(site: Site, item: Entry) -> tuple[Unit, ...]:
 # ── Looked for ────────────────────────────────────────────────────────────
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for in a column: of these days, in this form, with these words in its title."""
+
+    column: Column
+    first: date
+    last: date
+    form: Form | None
+    words: str | None
+
+
+def look(
+    site: Site, sought: Sought, whose: Callable[[Iterable[Unit]], tuple[Unit, ...]]
+) -> Iterator[Proof]:
+    """Oldest first.  `whose` says, of those who published an item, whose work it shows: nobody's, if it does not count."""
+    for item in site.dated(in_column(sought.column), sought.first, sought.last):
+        if not isinstance(item, Document | Interpretation | PlainPage):
+            continue
+        day = part.published(item)
+        if day is None or not site.has_come(day) or not _fits(sought, item):
+            continue
+        units = whose(publishers(site, item))
+        if units and not _is_broken(site, item):
+            yield Proof(item, day, units)
+
+
+def newest(site: Site, column: Column) -> tuple[Proof, ...]:
+    """The last item of a column, whoever published it."""
+    return tuple(
+        Proof(item, day, publishers(site, item))
+        for item in site.newest(in_column(column), 1)
+        if isinstance(item, Document | Interpretation | PlainPage)
+        and (day := part.published(item)) is not None
+    )
+
+
+def _fits(sought: Sought, item: Document | Interpretation | PlainPage) -> bool:
+    form = item.form if isinstance(item, Interpretation) else None
+    is_in_form = sought.form is None or form is sought.form
+    return is_in_form and (sought.words is None or sought.words in item.title)
+
+
 def _searched(
-    site: Site, task: Task, each: Evidence, since: date, whose: _Whose
+    site: Site, task: Task, each: Evidence, since: date, whose: Whose
 ) -> tuple[Proof, ...] | Unfit:
     column = site.get(Column, each.searched or "")
     if column is None:
         return Unfit(each.at("searched"), f"没有“{each.searched}”这个栏目")
     first, last = max(since, each.since or since), each.until or date.max
     wanted = {unit.id for unit in site.meant(each.units, task.reference_date)}
-    return tuple(
-        Proof(item, day, units)
-        for item in site.dated(in_column(column), first, last)
-        if isinstance(item, Document | Interpretation | PlainPage)
-        and (day := part.published(item)) is not None
-        and site.has_come(day)
-        and _fits(each, item)
-        and (units := whose.of(publishers(site, item)))
-        and (not wanted or any(unit.id in wanted for unit in units))
-        and not _is_broken(site, item)
-    )
 
+    def of_wanted(publishers: Iterable[Unit]) -> tuple[Unit, ...]:
+        units = whose.of(publishers)
+        is_wanted = not wanted or any(unit.id in wanted for unit in units)
+        return units if is_wanted else ()
 
-def _fits(each: Evidence, item: Document | Interpretation | PlainPage) -> bool:
-    if each.form is not None and not (isinstance(item, Interpretation) and item.form is each.form):
-        return False
-    return each.words is None or each.words in item.title
+    return tuple(look(site, Sought(column, first, last, each.form, each.words), of_wanted))

@@ -205,12 +205,11 @@ class _File:
     def _config(self) -> Iterator[Entry]:
         config = decode(Config, self._text(CONFIG), CONFIG, known={ID: "site"})
         if not config.columns:
-            default = resources.files("generator").joinpath("statutory.yaml").read_text("utf-8")
-            # Whatever is wrong with a default column is to be mended in the site's own file.
-            tree = decode(Config, default, CONFIG, known={ID: "site"})
-            config = config.model_copy(
-                update={"columns": tree.columns, "has_default_columns": True}
-            )
+            update = {"columns": _shipped("statutory.yaml").columns, "has_default_columns": True}
+            config = config.model_copy(update=update)
+        if config.duties is None:
+            duties = _shipped("standing_duties.yaml").duties
+            config = config.model_copy(update={"duties": duties})
         yield config
         yield from _entries(config)
 
@@ -413,6 +412,12 @@ def _link_target(path: Path, root: Path) -> str:
     if not target.is_relative_to(root.resolve()):
         return "网站文件夹之外"
     return "另一个文件夹" if target.is_dir() else ""
+
+
+def _shipped(name: str) -> Config:
+    """What a site that says nothing has.  Whatever is wrong with it is to be mended in the site's own file."""
+    text = resources.files("generator").joinpath(name).read_text("utf-8")
+    return decode(Config, text, CONFIG, known={ID: "site"})
 
 
 def _entries(record: Record) -> Iterator[Entry]:

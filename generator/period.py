@@ -45,6 +45,11 @@ def months_after(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def is_period(written: str, name: str) -> bool:
+    """第一季度 and 2026年第一季度 mean the same in a list of 2026."""
+    return bool(name) and name.endswith(written)
+
+
 def _spans(cycle: Cycle, year: int) -> Iterator[tuple[str, date, date]]:
     if cycle is Cycle.DAY:
         yield from _days(year)

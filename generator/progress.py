@@ -13,9 +13,10 @@ from functools import cached_property
 from generator.deadline import Cycle, Deadline, Every, Open, Quota, Within
 from generator.due import Sum, Unknown, due
 from generator.evidence import Proof, Unfit, dividing, evidence, liable
-from generator.period import periods
+from generator.period import is_period, periods
 from generator.phrase import parse
 from generator.records import Catalog, Task, Unit
+from generator.registry import Party
 from generator.site import Site
 from generator.statement import Statement
 from generator.text import day as in_full
@@ -186,9 +187,9 @@ class _Check:
         statement = None
         if len(found) >= slot.times:
             state, reason = State.DONE, _done(slot, found)
-        elif statement := self._said(self.task.explanations, slot, units):
+        elif statement := self._said(self.task.explanations, slot.name, units):
             state, reason = State.EXPLAINED, f"{in_full(statement.day)}书面说明：{statement.text}"
-        elif statement := self._said(self.task.claims, slot, units):
+        elif statement := self._said(self.task.claims, slot.name, units):
             state, reason = State.CLAIMED, f"{in_full(statement.day)}自报：{statement.text}"
         else:
             state, reason = self._undone(slot, len(found))
@@ -197,16 +198,9 @@ class _Check:
         )
 
     def _said(
-        self, statements: Iterable[Statement], slot: _Slot, units: tuple[Unit, ...]
+        self, statements: Iterable[Statement], turn: str, units: tuple[Unit, ...]
     ) -> Statement | None:
-        """What the units of a share say of a turn; the first of several."""
-        for each in statements:
-            whose = self.site.meant(each.units, self.task.reference_date)
-            is_theirs = not each.units or any(party in units for party in whose)
-            is_of_turn = each.period is None or is_period(each.period, slot.name)
-            if is_theirs and is_of_turn and self.site.has_come(each.day):
-                return each
-        return None
+        return said(self.site, statements, turn, units, self.task.reference_date)
 
     def _undone(self, slot: _Slot, found: int) -> tuple[State, str]:
         lacking = f"已有{found}次，还差{slot.times - found}次" if slot.times > 1 else "没有找到佐证"
@@ -225,9 +219,20 @@ class _Check:
         return State.PENDING, f"{last}到期，{lacking}"
 
 
-def is_period(written: str, name: str) -> bool:
-    """第一季度 and 2026年第一季度 mean the same in a list of 2026."""
-    return bool(name) and name.endswith(written)
+def said(
+    site: Site,
+    statements: Iterable[Statement],
+    turn: str,
+    units: tuple[Party, ...],
+    day: date | None,
+) -> Statement | None:
+    """What those who owe something together say of a turn, the first of several; `day` dates the names."""
+    for each in statements:
+        is_theirs = not each.units or any(party in units for party in site.meant(each.units, day))
+        is_of_turn = each.period is None or is_period(each.period, turn)
+        if is_theirs and is_of_turn and site.has_come(each.day):
+            return each
+    return None
 
 
 def _done(slot: _Slot, found: tuple[Proof, ...]) -> str:

@@ -22,6 +22,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    StandingDuty,
     Task,
     Unit,
 )
@@ -32,7 +33,7 @@ from generator.working_day import Calendar
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
-UNIVERSAL = {Config.family, Column.family}
+UNIVERSAL = {Config.family, Column.family, StandingDuty.family}
 """What everything reads: a change in site.yaml is one for every cell, and need not be noted."""
 
 _RANK = {"catalogs": 0, Document.family: 1, Interpretation.family: 2}
@@ -43,7 +44,7 @@ _MANY = 100
 _KINDS: dict[str, type[Entry]] = {
     kind.family: kind
     for kind in (
-        Config, Column, Unit, Collective, Task, Document, Interpretation, PlainPage,
+        Config, Column, StandingDuty, Unit, Collective, Task, Document, Interpretation, PlainPage,
     )
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from annotated_types import MinLen
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.text import CONTROL
+from generator.vocabulary import UnitKind
 
 
 def _text(value: Any) -> Any:
@@ -117,4 +118,5 @@ Identifier = Annotated[
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), _TEXTS]
 """One text or a list of them."""
+UnitKinds = Annotated[tuple[UnitKind, ...], BeforeValidator(_several)]
 AtLeastOne = Annotated[Texts, MinLen(1)]

@@ -87,6 +87,23 @@ class State(StrEnum):
     EXPLAINED = "不适用（说明）"
 
 
+class Filling(StrEnum):
+    """What a cell of the map of silence holds; there is no other."""
+
+    PUBLISHED = "已公开"
+    EXPLAINED = "书面说明"
+    PENDING = "未到期"
+    GAP = "空缺"
+
+
+class Source(StrEnum):
+    """Where a duty that comes back comes from: the list of a year, the law, the column tree."""
+
+    TASK = "任务"
+    STANDING = "常设"
+    COLUMN = "栏目"
+
+
 GENRES = (
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知",
     "通报", "报告", "请示", "批复", "议案", "函", "纪要", "其他",

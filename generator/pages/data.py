@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator import part, progress_data, url
+from generator import duty_table, part, progress_data, silence, url
 from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
@@ -189,6 +189,8 @@ def _tables(site: Site) -> Iterator[tuple[str, Table]]:
     yield "columns", _columns(site)
     for catalog in part.latest_catalogs(site):
         yield f"catalog-{catalog.id}", _catalog(site, catalog)
+    for year in silence.years(site):
+        yield f"duties-{year}", duty_table.table(site, year)
 
 
 def _units(site: Site) -> Table:

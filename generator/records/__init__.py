@@ -8,6 +8,7 @@ from generator.records.interpretation import Interpretation
 from generator.records.page import PlainPage
 from generator.records.synonym import SynonymBook
 from generator.records.unit import Collective, Unit, UnitBook
+from generator.standing_duty import StandingDuty
 
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
@@ -21,6 +22,7 @@ BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": Synon
 ENTRIES: tuple[type[Entry], ...] = (
     Config,
     Column,
+    StandingDuty,
     Unit,
     Collective,
     Catalog,
@@ -49,6 +51,7 @@ __all__ = [
     "Part",
     "PlainPage",
     "Redirect",
+    "StandingDuty",
     "SynonymBook",
     "Task",
     "Unit",

@@ -1,4 +1,4 @@
-"""`site.yaml`: who publishes, under which marks, and the column tree."""
+"""`site.yaml`: who publishes, under which marks, the column tree, and what is owed every year."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator.guide import Guide, ReadingPlace
 from generator.record import Entry, Record, hidden, term
+from generator.standing_duty import StandingDuty
 from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole
 from generator.vocabulary import STATUTORY_ENTRIES, Level
 from generator.working_day import Year, announced
@@ -147,7 +148,7 @@ def _statutory(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 class Config(Entry):
-    """`site.yaml`.  The column tree defaults to the statutory one."""
+    """`site.yaml`.  The column tree and the standing duties default to the statutory ones."""
 
     family: ClassVar[str] = "site"
     noun: ClassVar[str] = "网站设置"
@@ -183,6 +184,10 @@ class Config(Entry):
     )
     soon: Whole = term("临近天数", default=15, hint="距截止日期几天以内算临近")
 
+    duties: tuple[StandingDuty, ...] | None = term(
+        "公开义务", default=None, hint="每年都要履行的；不写的是法定的年报和指南，没有的写 []"
+    )
+
     is_searchable: Flag = term("检索", default=True, hint="否：不生成站内检索的索引")
 
     is_compressed: Flag = term(
@@ -196,4 +201,5 @@ class Config(Entry):
         return self.name
 
     def contained(self) -> Iterable[Record]:
-        return tuple(column for top in self.columns for column in top.tree())
+        columns = (column for top in self.columns for column in top.tree())
+        return (*columns, *(self.duties or ()))

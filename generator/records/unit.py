@@ -12,7 +12,7 @@ from generator.guide import Guide
 from generator.record import OR_TEXT, Entry, Record, hidden, term
 from generator.syntax import PLACE
 from generator.text import slug
-from generator.value import Code, Day, Identifier, Text, Texts
+from generator.value import Code, Day, Identifier, Text, Texts, UnitKinds
 from generator.vocabulary import Fate, UnitKind
 
 
@@ -126,9 +126,7 @@ class MemberRule(Record):
 
     noun: ClassVar[str] = "成员"
 
-    kinds: Annotated[
-        tuple[UnitKind, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)
-    ] = term("类别")
+    kinds: UnitKinds = term("类别")
 
 
 OPEN = "不定"

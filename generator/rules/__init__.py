@@ -11,6 +11,7 @@ from generator.rules.date_order import date_order
 from generator.rules.document_number import document_number
 from generator.rules.duplicate_id import duplicate_id
 from generator.rules.duplicate_title import duplicate_title
+from generator.rules.duty_gap import duty_gap
 from generator.rules.empty_collective import empty_collective
 from generator.rules.empty_column import empty_column
 from generator.rules.guide_age import guide_age
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     empty_column,
     empty_collective,
     column_upkeep,
+    duty_gap,
     identity_items,
     unit_facts,
     unit_code,
