@@ -1,4 +1,4 @@
-"""Forms that need no template: values as JSON, tables as CSV, calendars as iCalendar."""
+"""Forms that need no template: values as JSON, tables as CSV, as JSON and as workbooks, calendars as iCalendar."""
 
 import csv
 import io
@@ -28,8 +28,22 @@ def _plain(value: Any, read: Read) -> Any:
             return [_plain(each, read) for each in value]
         case Stored():
             return read(value)
+        case Table():
+            return _objects(value)
         case _:
             return value
+
+
+def _objects(table: Table) -> Any:
+    """A table: its dictionary, then its rows as objects."""
+    words = [each.word for each in table.columns]
+    return {
+        "名称": table.title,
+        "字段": [
+            {"字段": each.word, "含义": each.meaning, "类型": each.kind} for each in table.columns
+        ],
+        "数据": [dict(zip(words, row, strict=True)) for row in table.rows],
+    }
 
 
 def as_csv(table: Table, _read: Read) -> bytes:
@@ -48,9 +62,17 @@ def as_ics(timetable: Timetable, _read: Read) -> bytes:
     return icalendar(timetable)
 
 
+def as_xlsx(table: Table, _read: Read) -> bytes:
+    # Imported here: loading XlsxWriter takes longer than most builds have to write.
+    from generator import workbook  # noqa: PLC0415
+
+    return workbook.write(table)
+
+
 FORMS: dict[str, Callable[[Any, Read], bytes]] = {
     "data.json": as_json,
     "data.csv": as_csv,
     "data.ics": as_ics,
+    "data.xlsx": as_xlsx,
 }
 """By what a page names as its template."""

@@ -203,9 +203,12 @@ class Shell:
     search: Url
 
 
+Value = str | int | date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a table as data: its heading, what it means, and its kind (文本, 日期, 整数, 网址)."""
+    """A field of a table as data: its heading, what it means, and its kind (文本, 日期, 整数, 网址, 状态)."""
 
     word: str
     meaning: str
@@ -214,11 +217,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as data; rendered as CSV or as JSON."""
+    """A table as data; rendered as CSV, as JSON or as a workbook."""
 
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str | int | date | None, ...], ...]
+    rows: tuple[tuple[Value, ...], ...]
+    as_of: date | None = None
+    """The day for which it was worked out, where its rows change by the day."""
 
 
 @dataclass(frozen=True, slots=True)

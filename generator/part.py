@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import url
 from generator.memory import PAGE_SIZE
-from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Tag
+from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Table, Tag
 from generator.record import Entry, WithFiles
 from generator.records import (
     Catalog,
@@ -263,6 +263,11 @@ def downloads(record: WithFiles) -> tuple[Download, ...]:
         )
         for name, title in record.attachment_names
     )
+
+
+def files_of(name: str, table: Table) -> Iterator[Page]:
+    for suffix in ("csv", "json"):
+        yield Page(url.table(name, suffix), f"data.{suffix}", table, listed=False)
 
 
 def page_of(address: Url, template: str, view: Any, **more: Any) -> Page:

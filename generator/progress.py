@@ -84,12 +84,12 @@ class Progress:
         return isinstance(self.deadline, Every | Quota) and not _is_daily(self.deadline)
 
 
-_PRESSING = {state: rank for rank, state in enumerate(State)}
+PRESSING = {state: rank for rank, state in enumerate(State)}
 
 
 def worst(states: Iterable[State]) -> State:
     """The most pressing of several."""
-    return min(states, key=_PRESSING.__getitem__)
+    return min(states, key=PRESSING.__getitem__)
 
 
 def progress(site: Site, task: Task) -> Progress:

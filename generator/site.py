@@ -458,8 +458,12 @@ class Site:
         if collective.rule is None:
             return self.referred(collective, "members", Unit)
         kinds = collective.rule.kinds
-        return tuple(
-            unit for unit in self.all(Unit) if unit.kind in kinds and self._existed(unit, day)
+        return self.remember(
+            collective,
+            f"members {day}",
+            lambda: tuple(
+                unit for unit in self.all(Unit) if unit.kind in kinds and self._existed(unit, day)
+            ),
         )
 
     def collectives_of(self, unit: Unit) -> tuple[Collective, ...]:
@@ -469,6 +473,10 @@ class Site:
 
 def bound_tasks(site: Site, unit: Unit) -> tuple[tuple[Task, Collective], ...]:
     """Tasks that bind a unit through a closed collective and do not also name it."""
+    return site.remember(unit, "bound", lambda: _bound_tasks(site, unit))
+
+
+def _bound_tasks(site: Site, unit: Unit) -> tuple[tuple[Task, Collective], ...]:
     named = {
         task.id for role in ("leads", "responsible") for task in site.referring(Task, role, to=unit)
     }
@@ -476,7 +484,8 @@ def bound_tasks(site: Site, unit: Unit) -> tuple[tuple[Task, Collective], ...]:
     for collective in site.all(Collective):
         for role in ("leads", "responsible"):
             for task in site.referring(Task, role, to=collective):
-                if task.id not in named and unit in site.members(collective, task.reference_date):
+                members = site.members(collective, task.reference_date)
+                if task.id not in named and any(each.id == unit.id for each in members):
                     found.setdefault(task.id, (task, collective))
     order = {task.id: index for index, task in enumerate(site.all(Task))}
     return tuple(sorted(found.values(), key=lambda pair: order[pair[0].id]))

@@ -7,7 +7,9 @@ from datetime import date
 
 from generator import part, url
 from generator.page import Segment, Tag
-from generator.progress import Turn
+from generator.progress import Turn, progress
+from generator.records import Task, Unit
+from generator.site import Site
 from generator.url import Url
 from generator.vocabulary import State
 
@@ -17,6 +19,13 @@ _TONES = {State.OVERDUE: "alarm", State.SOON: "warn", State.DONE: ""}
 
 def tag(state: State, note: str = "") -> Tag:
     return Tag(f"{state}{note}", _TONES.get(state, "quiet"))
+
+
+def state_of(site: Site, task: Task, unit: Unit | None) -> State:
+    """Of a unit's own share, where it has one; else of the whole task."""
+    found = progress(site, task)
+    own = (share.state for share in found.shares if unit is not None and unit in share.units)
+    return next(own, found.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,10 @@ class Tally:
 
 def role(state: State) -> str:
     return state.name.lower()
+
+
+def state_count(state: State, count: int) -> StateCount:
+    return StateCount(state.value, role(state), count)
 
 
 def tally(states: Iterable[State], measure: str = "项") -> Tally:

@@ -100,6 +100,24 @@ def calendar(unit: Addressed, suffix: str = "html") -> Url:
     return Url(f"units/{unit.id}/calendar.{suffix}")
 
 
+def ledger(record: Addressed, suffix: str = "html") -> Url:
+    """Of a list or of a unit."""
+    return Url(f"{record.family}/{record.id}/ledger.{suffix}")
+
+
+def ledger_table(catalog: Addressed) -> str:
+    """The name of its table as data."""
+    return f"ledger-{catalog.id}"
+
+
+def reminder(unit: Addressed) -> Url:
+    return Url(f"units/{unit.id}/reminder.html")
+
+
+def progress(catalog: Addressed) -> Url:
+    return Url(f"catalogs/{catalog.id}/progress.html")
+
+
 def archive(facet: str, value: str) -> Url:
     """A list of everything with one value of a facet: `lists/year/2026.html`."""
     return Url(f"lists/{facet}/{value}.html")

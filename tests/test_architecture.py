@@ -110,6 +110,7 @@ def test_one_module_reads_the_clock_and_none_the_environment() -> None:
         for module in MODULES
         for node in ast.walk(tree(module))
         if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "environ", "getenv"}
+        if ast.unparse(node) != "site.today"  # the day that the site shows
     }
 
     assert readers <= {"moment.py"}

@@ -68,6 +68,6 @@ def test_a_table_as_csv_has_a_byte_order_mark_and_quotes_what_must_be() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["data.json", "data.csv", "data.ics"])
+@pytest.mark.parametrize("name", ["data.json", "data.csv", "data.xlsx", "data.ics"])
 def test_the_forms_are_known_by_what_pages_name_as_template(name: str) -> None:
     assert name in FORMS

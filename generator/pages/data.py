@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator import duty_table, part, progress_data, silence, url
+from generator import duty_table, ledger, part, progress_data, silence, url
 from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
@@ -65,7 +65,7 @@ def plan_year(site: Site, place: ListPage) -> Iterator[Page]:
     """A file a year, so that one new document does not write the whole past again."""
     family = place.facet.removeprefix("table-")
     rows = tuple(map(row_of, site.cards(place.name)))
-    yield from _files_of(
+    yield from part.files_of(
         f"{family}-{place.value}", Table(_title(family, place.value), FIELDS[family], rows)
     )
 
@@ -79,7 +79,7 @@ def plan(site: Site) -> Iterator[Page]:
     """The tables of what is not counted by year, and the page that offers all."""
     tables = dict(_tables(site))
     for name, table in tables.items():
-        yield from _files_of(name, table)
+        yield from part.files_of(name, table)
     description = "各类信息的数据下载（CSV、JSON）和字段说明"
     head = part.head(
         site,
@@ -91,16 +91,14 @@ def plan(site: Site) -> Iterator[Page]:
     views = [
         _view(name, table.title, len(table.rows), table.columns) for name, table in tables.items()
     ]
+    for catalog in part.latest_catalogs(site):
+        rows = ledger.count(site, catalog)
+        views.append(_view(url.ledger_table(catalog), f"{catalog.title}台账", rows, ledger.FIELDS))
     for family, fields in FIELDS.items():
         for year, _word, count in reversed(site.lists(f"table-{family}")):
             views.append(_view(f"{family}-{year}", _title(family, year), count, fields))
     kinds = tuple(kind.noun for kind in PUBLISHED)
     yield part.page_of(url.DATA, "data", View(head, tuple(views), kinds))
-
-
-def _files_of(name: str, table: Table) -> Iterator[Page]:
-    yield Page(url.table(name, "csv"), "data.csv", table, listed=False)
-    yield Page(url.table(name, "json"), "data.json", _objects(table), listed=False)
 
 
 def _view(name: str, title: str, rows: int, columns: tuple[Field, ...]) -> TableView:
@@ -284,14 +282,3 @@ def _catalog(site: Site, catalog: Catalog) -> Table:
         for each in catalog.all_tasks()
     )  # fmt: skip
     return Table(catalog.title, columns, rows)
-
-
-def _objects(table: Table) -> Mapping:
-    """A table as JSON: its dictionary, then its rows as objects."""
-    fields = tuple(
-        Mapping((("字段", each.word), ("含义", each.meaning), ("类型", each.kind)))
-        for each in table.columns
-    )
-    words = [each.word for each in table.columns]
-    rows = tuple(Mapping(tuple(zip(words, row, strict=True))) for row in table.rows)
-    return Mapping((("名称", table.title), ("字段", fields), ("数据", rows)))

@@ -97,7 +97,7 @@
   };
 
   document.querySelectorAll(".settings-panel").forEach(rememberDisplay);
-  document.querySelectorAll(".task-table, .unit-table, .card-table").forEach(keepTableRoles);
+  document.querySelectorAll(".task-table, .unit-table, .card-table, .state-table").forEach(keepTableRoles);
   document.querySelectorAll("[data-filters]").forEach(filterTable);
   document.querySelectorAll("[data-search]").forEach((form) => form.addEventListener("focusin", () => prepareSearch(form), { once: true }));
   showFound(new URLSearchParams(location.search).get("hl"));
