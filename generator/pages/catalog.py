@@ -27,6 +27,7 @@ class View:
     units: tuple[Link, ...]
     whole: Link | None
     downloads: tuple[Link, ...]
+    comparisons: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _whole(site: Site, catalog: Catalog) -> Page:
             Link("CSV", url.table(f"catalog-{catalog.id}", "csv")),
             Link("JSON", url.table(f"catalog-{catalog.id}", "json")),
         ),
+        comparisons=tuple(_comparisons(site, catalog)),
     )
     texts = tuple(dict.fromkeys(title for task in tasks for title in task.trail))
     search = SearchDocument(
@@ -137,6 +139,14 @@ def _whole(site: Site, catalog: Catalog) -> Page:
     )
 
 
+def _comparisons(site: Site, catalog: Catalog) -> Iterator[Link]:
+    """With the year before, and with the year after once there is one."""
+    for each in site.referred(catalog, "previous", Catalog):
+        yield Link(f"与{each.year}年对比", url.comparison(catalog))
+    for each in site.referring(Catalog, "previous", to=catalog):
+        yield Link(f"与{each.year}年对比", url.comparison(each))
+
+
 def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
     address = url.catalog_part(catalog, each.key or str(number))
     title = f"{catalog.title}：{each.title}"
@@ -151,6 +161,7 @@ def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
         units=_unit_links(site, catalog),
         whole=Link(catalog.title, url.of(catalog)),
         downloads=(),
+        comparisons=(),
     )
     return part.page_of(
         address, "catalog", view, modified=catalog.published, place=catalog.place.file

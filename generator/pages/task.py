@@ -6,7 +6,7 @@ from datetime import date
 
 from generator import part, standing, task_table, url
 from generator.due import Sum
-from generator.page import Head, Link, Page, SearchDocument, Tag
+from generator.page import Fact, Head, Link, Page, SearchDocument, Tag
 from generator.planner import for_each
 from generator.progress import Progress, Share, Turn, progress
 from generator.records import Catalog, Collective, Task, Unit
@@ -79,6 +79,7 @@ class View:
     address: str
     previous: Link | None
     following: Link | None
+    years: tuple[Fact, ...]
     data_url: Url
 
 
@@ -118,6 +119,7 @@ def _page(
         address=url.absolute(site.config.base, address),
         previous=_neighbour(before),
         following=_neighbour(after),
+        years=tuple(_years(site, task)),
         data_url=url.data_of(task),
     )
     return part.page_of(
@@ -230,6 +232,16 @@ def _statements(site: Site, task: Task) -> Iterator[StatementView]:
                 continue
             who = part.citation("、".join(each.units), each.period)
             yield StatementView(kind, each.day, f"（{who}）" if who else "", each.text)
+
+
+def _years(site: Site, task: Task) -> Iterator[Fact]:
+    """The same task in the lists of the years around."""
+    for word, found in (
+        ("上年同项", site.referred(task, "continues", Task)),
+        ("下年同项", site.referring(Task, "continues", to=task)),
+    ):
+        for each in found:
+            yield Fact(word, f"{each.label}　{part.task_title(each)}", url.of(each))
 
 
 def _neighbour(task: Task | None) -> Link | None:

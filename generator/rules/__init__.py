@@ -20,6 +20,7 @@ from generator.rules.identity_items import identity_items
 from generator.rules.index_number import index_number
 from generator.rules.interpretation_due import interpretation_due
 from generator.rules.interpretation_order import interpretation_order
+from generator.rules.lineage import lineage
 from generator.rules.redirect_target import redirect_target
 from generator.rules.task_without_unit import task_without_unit
 from generator.rules.unit_code import unit_code
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     empty_collective,
     column_upkeep,
     duty_gap,
+    lineage,
     identity_items,
     unit_facts,
     unit_code,
