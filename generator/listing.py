@@ -16,13 +16,14 @@ from generator.page import Item, Tag
 from generator.record import Entry
 from generator.records import Column, Document, Gathers, Interpretation, PlainPage, Unit
 from generator.shelf import Damaged
-from generator.site import Site
+from generator.site import Site, unique
 from generator.text import slug
 from generator.validity import is_void, validity
 
 EVERYTHING = "all/all"
 """Documents and interpretations."""
 DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
+NORMATIVE = "kind/normative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ def _kinds(record: Document | Interpretation) -> Iterator[Listed]:
         yield Listed(f"form/{slug(record.form)}", record.form)
         return
     yield Listed(DOCUMENTS, "文件和信息")
-    if record.register_number:
-        yield Listed("kind/normative", "行政规范性文件")
+    if record.is_normative:
+        yield Listed(NORMATIVE, "行政规范性文件")
     if record.topic:
         topic = part.topic_class(record.topic)
         yield Listed(f"topic/{slug(topic)}", topic)
@@ -136,6 +137,8 @@ def _subjects(site: Site, record: Document | Interpretation) -> Iterator[Listed]
     for unit in site.referred(record, field, Unit):
         yield Listed(f"unit/{unit.id}", unit.name)
         yield Listed(f"unit-{record.family}/{unit.id}")
+        if isinstance(record, Document) and record.is_normative:
+            yield Listed(f"unit-normative/{unit.id}", unit.name)
     state = validity(site, record) if isinstance(record, Document) else None
     if state:
         yield Listed(f"validity/{slug(state)}", state)
@@ -145,12 +148,11 @@ def _places(site: Site, record: Document | Interpretation | PlainPage) -> Iterat
     """The columns that a record stands in, and those above them.
 
     A void document leaves the column it was filed in for the one that gathers 废止失效文件;
-    its address stays.
+    its address stays.  A normative one in force stands in the column that gathers them as well.
     """
     columns = site.referred(record, "columns", Column)
     if isinstance(record, Document):
-        void = _gathering(site, Gathers.VOID)
-        columns = void if void and is_void(site, record) else columns
+        columns = _columns_of(site, record, columns)
     elif isinstance(record, Interpretation) and not record.columns:
         columns = _gathering(site, Gathers.INTERPRETATIONS)
     trails = [part.column_trail(site, column) for column in columns]
@@ -164,6 +166,14 @@ def _places(site: Site, record: Document | Interpretation | PlainPage) -> Iterat
         for unit in site.referred(record, _unit_field(record), Unit):
             for identity in statutory:
                 yield Listed(of_unit_in(unit, identity))
+
+
+def _columns_of(site: Site, document: Document, named: tuple[Column, ...]) -> tuple[Column, ...]:
+    if is_void(site, document):
+        return _gathering(site, Gathers.VOID) or named
+    if document.is_normative:
+        return unique((*named, *_gathering(site, Gathers.NORMATIVE)))
+    return named
 
 
 def _unit_field(record: Document | PlainPage) -> str:

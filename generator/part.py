@@ -25,7 +25,7 @@ from generator.records import (
 from generator.site import Site
 from generator.text import day, slug, summary
 from generator.url import Url
-from generator.validity import validity
+from generator.validity import Ending, validity
 from generator.vocabulary import Fate, Validity
 
 BAR = 1000
@@ -169,7 +169,7 @@ def item(site: Site, record: Entry) -> Item:
 
 
 def _document_tags(site: Site, document: Document) -> Iterable[Tag]:
-    if document.register_number:
+    if document.is_normative:
         yield Tag("规范性文件")
     state = validity(site, document)
     if state is not None and state is not Validity.VALID:
@@ -178,6 +178,12 @@ def _document_tags(site: Site, document: Document) -> Iterable[Tag]:
         yield Tag("有解读", "quiet")
     elif document.needs_interpretation:
         yield Tag("未解读，有说明" if document.explanation else "待解读", "warn")
+
+
+def grounds(ending: Ending) -> str:
+    """The documents that brought something to its end, by number."""
+    named = (each.document_number or each.title for each in ending.actors)
+    return "、".join(filter(None, (*named, ending.basis)))
 
 
 def topic_class(topic: str) -> str:

@@ -7,7 +7,7 @@ from generator.page import Column as Field
 from generator.record import Entry
 from generator.records import Document, Interpretation
 from generator.site import Site
-from generator.validity import validity
+from generator.validity import ending, expiry, validity
 
 TITLES = {Document.family: "文件和信息", Interpretation.family: "政策解读"}
 
@@ -24,6 +24,8 @@ FIELDS = {
         Field("施行日期", "开始施行的日期", "日期"),
         Field("有效期至", "最后有效的日期", "日期"),
         Field("有效性", "有效、已修改、失效、废止、尚未施行"),
+        Field("废止失效日期", "从这一天起不再有效", "日期"),
+        Field("废止失效依据", "废止它、宣布它失效的文件，以顿号分开"),
         Field("主题分类", "大类/小类"),
         Field("体裁", "文种"),
         Field("栏目", "所在栏目的标识"),
@@ -55,11 +57,19 @@ def row(site: Site, record: Entry) -> tuple[str | None, ...]:
     return tuple(None if each is None else str(each) for each in found)
 
 
+def read(family: str, row: tuple[str | None, ...]) -> dict[str, str]:
+    """A row by the words of its fields; empty where it has no value."""
+    words = (field.word for field in FIELDS[family])
+    return {word: value or "" for word, value in zip(words, row, strict=True)}
+
+
 def _document(site: Site, each: Document) -> tuple[Any, ...]:
+    last, end = expiry(site, each), ending(site, each)
     return (
         each.id, each.index_number, each.title, each.document_number, each.register_number,
-        part.issuer_names(site, each), each.formed, each.published, each.effective, each.expires,
-        validity(site, each), each.topic, each.genre, "、".join(each.columns), each.abstract,
+        part.issuer_names(site, each), each.formed, each.published, each.effective,
+        last.day if last else None, validity(site, each), end.since if end else None,
+        (part.grounds(end) or None) if end else None, each.topic, each.genre, "、".join(each.columns), each.abstract,
         part.address(site, each),
     )  # fmt: skip
 

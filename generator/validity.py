@@ -1,8 +1,29 @@
-"""The state of a policy document on the day that the site shows."""
+"""The state of a policy document on the day that the site shows, and by what it came to its end."""
 
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.lifetime import kind_of, last_day, months_before
 from generator.records import Document
 from generator.site import Site
 from generator.vocabulary import Validity
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """The last day in force; `is_computed` where the text is silent and the rule of the place decides."""
+
+    day: date
+    is_computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a document came to its end: since when, by which documents of the portal, or by what is told."""
+
+    since: date | None
+    actors: tuple[Document, ...] = ()
+    basis: str = ""
 
 
 def validity(site: Site, document: Document) -> Validity | None:
@@ -18,23 +39,80 @@ def _validity(site: Site, document: Document) -> Validity | None:
     written = document.validity
     if written is not None and written.is_void:
         return written
-    if any(in_force(site, each) for each in site.referring(Document, "repeals", to=document)):
+    if _actors(site, document, "repeals"):
         return Validity.REPEALED
-    if document.expires and site.has_passed(document.expires):
+    if document.repealed and site.has_come(document.repealed):
+        return Validity.REPEALED
+    end = expiry(site, document)
+    if end and site.has_passed(end.day):
         return Validity.EXPIRED
     if document.effective and not site.has_come(document.effective):
         return Validity.PENDING
-    if any(in_force(site, each) for each in site.referring(Document, "amends", to=document)):
+    if _actors(site, document, "amends"):
         return Validity.AMENDED
     is_over = written is Validity.PENDING and document.effective is not None
     return Validity.VALID if is_over else written
 
 
+def expiry(site: Site, document: Document) -> Expiry | None:
+    """Where the site states no rule, a text that is silent has no end: nobody's law is guessed."""
+    if document.expires:
+        return Expiry(document.expires)
+    if not document.is_normative or site.config.lifetimes is None:
+        return None
+    rule = site.config.lifetime
+    years = rule.span(kind_of(document.title, document.genre)).most
+    if years is None or rule.must_say:
+        return None
+    return Expiry(last_day(start(document), years), is_computed=True)
+
+
+def start(document: Document) -> date:
+    """The first day in force."""
+    return document.effective or document.formed
+
+
+def ends_soon(site: Site, document: Document) -> bool:
+    """Whether it is in force, and within the months before its end in which it must be reviewed."""
+    end, months = expiry(site, document), site.config.lifetime.review
+    if end is None or months is None or not site.has_come(months_before(end.day, months)):
+        return False
+    state = validity(site, document)
+    return state is not Validity.PENDING and (state is None or not state.is_void)
+
+
 def in_force(site: Site, document: Document) -> bool:
     """Whether what a document does to others has happened."""
-    return site.has_come(document.effective or document.formed)
+    return site.has_come(start(document))
 
 
 def is_void(site: Site, document: Document) -> bool:
     state = validity(site, document)
     return state is not None and state.is_void
+
+
+def ending(site: Site, document: Document) -> Ending | None:
+    """None for what has not ended."""
+    match validity(site, document):
+        case Validity.REPEALED:
+            actors = _actors(site, document, "repeals")
+            if not actors:  # written 废止 ahead of the day
+                actors = site.referring(Document, "repeals", to=document)
+            since = document.repealed or min(map(start, actors), default=None)
+            return Ending(since, actors, document.repealed_by or "")
+        case Validity.EXPIRED:
+            end = expiry(site, document)
+            since = end.day + timedelta(1) if end and site.has_passed(end.day) else None
+            return Ending(document.repealed or since, (), document.repealed_by or "")
+        case _:
+            return None
+
+
+def _actors(site: Site, document: Document, field: str) -> tuple[Document, ...]:
+    """Documents in force that amend or repeal this one, in the order in which they took effect."""
+    found = (each for each in site.referring(Document, field, to=document) if in_force(site, each))
+    return tuple(sorted(found, key=lambda each: (start(each), each.id)))
+
+
+def amending(site: Site, document: Document) -> tuple[Document, ...]:
+    return _actors(site, document, "amends")

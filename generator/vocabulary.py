@@ -55,6 +55,24 @@ class Validity(StrEnum):
         return self in {Validity.EXPIRED, Validity.REPEALED}
 
 
+class Procedure(StrEnum):
+    """What a normative document has been through, in this order (国办发〔2018〕37号)."""
+
+    ASSESSED = "评估论证"
+    CONSULTED = "公开征求意见"
+    REVIEWED = "合法性审核"
+    DELIBERATED = "集体审议"
+    FILED = "备案"
+    EVALUATED = "实施后评估"
+
+
+class Rendition(StrEnum):
+    """What a document is published as, beside its web page; the value is the file's ending."""
+
+    WORD = "docx"
+    PDF = "pdf"
+
+
 class Form(StrEnum):
     """Forms of interpretation named by the yearly task lists."""
 

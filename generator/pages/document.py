@@ -8,12 +8,12 @@ from generator import part, url
 from generator.body import Heading
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
 from generator.planner import for_each
-from generator.records import Catalog, Column, Document, Interpretation
+from generator.records import Catalog, Column, Document, Interpretation, ProcedureStep
 from generator.shelf import Stored
 from generator.site import Site, unique
 from generator.text import day, summary
 from generator.url import Url
-from generator.validity import is_void, validity
+from generator.validity import Ending, amending, ending, expiry, is_void, start, validity
 from generator.vocabulary import Validity
 
 
@@ -38,6 +38,17 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A step that the document went through before, and after, it was made public."""
+
+    word: str
+    day: date
+    until: date | None
+    note: str
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     head: Head
     title: str
@@ -55,6 +66,7 @@ class View:
     is_void: bool
     files: tuple[Download, ...]
     steps: tuple[Step, ...]
+    procedure: tuple[Stage, ...]
     interpretations: tuple[Item, ...]
     interpretation_tag: str
     interpretation_note: str
@@ -95,6 +107,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         is_void=is_void(site, document),
         files=files,
         steps=tuple(_steps(site, document)),
+        procedure=_procedure(site, document),
         interpretations=tuple(part.item(site, each) for each in interpretations),
         interpretation_tag="未解读，有说明" if document.explanation else "待解读",
         interpretation_note=_note(document, has_interpretation=bool(interpretations)),
@@ -132,6 +145,7 @@ def _search(site: Site, document: Document) -> SearchDocument:
             f"（{document.remark}）" if document.remark else "",
             document.abstract or "",
             *part.values(_facts(site, document)),
+            *(each.note for each in document.procedure if each.note),
         ),
         document.published,
         document.document_number or "",
@@ -219,32 +233,41 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
         ("发文字号", document.document_number),
         ("统一编号", document.register_number),
         ("施行日期", day(document.effective) if document.effective else None),
-        ("有效期至", day(document.expires) if document.expires else None),
+        ("施行说明", document.early_reason),
+        ("有效期至", _last_day(site, document)),
         ("有效性", validity(site, document)),
         ("栏目", columns[0].name if columns else None, url.of(columns[0]) if columns else ""),
     )
+
+
+def _last_day(site: Site, document: Document) -> str | None:
+    end = expiry(site, document)
+    if end is None:
+        return None
+    ground = site.config.lifetime.ground
+    return day(end.day) + (f"（文件没有写明，按{ground}计算）" if end.is_computed else "")
 
 
 def _banner(site: Site, document: Document) -> Banner | None:
     """What a reader must know before reading: the state, since when, through which document."""
     match validity(site, document):
         case Validity.REPEALED:
-            actors = site.referring(Document, "repeals", to=document)
-            when = day(actors[0].effective or actors[0].formed) + "起" if actors else ""
-            text = f"{when}已经废止，不再作为行政管理的依据。原文保留，供查阅。"
-            return Banner("alarm", "本文件已废止", text, _links(actors))
+            end = ending(site, document) or Ending(None)
+            when = f"自{day(end.since)}起" if end.since else ""
+            text = f"{when}废止，不再作为行政管理的依据。原文保留，供查阅。{_told(end.basis)}"
+            return Banner("alarm", "本文件已废止", text, _links(end.actors))
         case Validity.EXPIRED:
-            until = f"有效期至{day(document.expires)}，" if document.expires else ""
-            return Banner(
-                "alarm", "本文件已失效", f"{until}不再作为行政管理的依据。原文保留，供查阅。", ()
-            )
+            end = ending(site, document) or Ending(None)
+            until = _last_day(site, document)
+            when = f"有效期至{until}，" if until else f"自{day(end.since)}起" if end.since else ""
+            text = f"{when}不再作为行政管理的依据。原文保留，供查阅。{_told(end.basis)}"
+            return Banner("alarm", "本文件已失效", text, _links(end.actors))
         case Validity.AMENDED:
-            actors = site.referring(Document, "amends", to=document)
+            actors = amending(site, document)
+            when = f"自{day(start(actors[0]))}起修改。" if actors else ""
+            text = f"{when}以下为修改前的文本，应与修改它的文件一并阅读。"
             return Banner(
-                "warn",
-                "本文件已修改",
-                "以下为修改前的文本，应与修改它的文件一并阅读。",
-                _links(actors),
+                "warn", "本文件已修改", text + _told(document.amended_by or ""), _links(actors)
             )
         case Validity.PENDING:
             when = (
@@ -257,8 +280,40 @@ def _banner(site: Site, document: Document) -> Banner | None:
             return None
 
 
+def _told(basis: str) -> str:
+    return f"依据：{basis}。" if basis else ""
+
+
+def _procedure(site: Site, document: Document) -> tuple[Stage, ...]:
+    """With its publication, which is known anyway."""
+    if not document.procedure:
+        return ()
+    stages = [
+        Stage(
+            each.step,
+            each.day,
+            each.until,
+            each.note or "",
+            next((_link(found) for found in _about(site, each)), None),
+        )
+        for each in document.procedure
+    ]
+    stages.append(Stage("公布", document.published, None, "", None))
+    return tuple(sorted(stages, key=lambda each: each.day))
+
+
+def _about(site: Site, step: ProcedureStep) -> Iterator[Document]:
+    found = site.get(Document, step.document) if step.document else None
+    if found is not None:
+        yield found
+
+
+def _link(document: Document) -> Link:
+    return Link(document.title, url.of(document))
+
+
 def _links(documents: tuple[Document, ...]) -> tuple[Link, ...]:
-    return tuple(Link(each.title, url.of(each)) for each in documents)
+    return tuple(map(_link, documents))
 
 
 def _steps(site: Site, document: Document) -> Iterator[Step]:

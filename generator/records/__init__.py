@@ -3,7 +3,7 @@
 from generator.record import Article, Entry, Record
 from generator.records.catalog import Catalog, Event, Evidence, Part, Task
 from generator.records.config import Column, Config, Gathers, Redirect
-from generator.records.document import Document
+from generator.records.document import Document, ProcedureStep
 from generator.records.interpretation import Interpretation
 from generator.records.page import PlainPage
 from generator.records.synonym import SynonymBook
@@ -50,6 +50,7 @@ __all__ = [
     "Interpretation",
     "Part",
     "PlainPage",
+    "ProcedureStep",
     "Redirect",
     "StandingDuty",
     "SynonymBook",

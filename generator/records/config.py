@@ -8,17 +8,19 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from generator import lifetime, register
 from generator.guide import Guide, ReadingPlace
 from generator.record import Entry, Record, hidden, term
 from generator.standing_duty import StandingDuty
 from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole
-from generator.vocabulary import STATUTORY_ENTRIES, Level
+from generator.vocabulary import STATUTORY_ENTRIES, Level, Rendition
 from generator.working_day import Year, announced
 
 
 class Gathers(StrEnum):
     """What a column collects by itself, without being named in 栏目."""
 
+    NORMATIVE = "行政规范性文件"
     VOID = "废止失效文件"
     INTERPRETATIONS = "政策解读"
 
@@ -138,6 +140,44 @@ class Holidays(Record):
         return announced(self.year, off, map(str, self.work))
 
 
+def _preset(value: str) -> str:
+    if value not in lifetime.presets():
+        known = "、".join(lifetime.presets())
+        raise ValueError(f"没有名为“{value}”的有效期规则，现有：{known}")
+    return value
+
+
+class LifetimeRule(Record):
+    """How long normative documents last here: a preset, and where this place differs from it."""
+
+    noun: ClassVar[str] = "有效期规则"
+
+    preset: Annotated[Text, AfterValidator(_preset)] = term("参照", default=lifetime.COMMON)
+    ground: Text | None = term("依据", default=None, hint="本地规定的名称和条款，印在页面上")
+    years: Whole | None = term("一般年限", default=None)
+    least: Whole | None = term("一般最短年限", default=None)
+    trial_years: Whole | None = term("暂行试行年限", default=None)
+    trial_least: Whole | None = term("暂行试行最短年限", default=None)
+    notice_years: Whole | None = term("通告年限", default=None)
+    must_say: Flag | None = term("必须写明", default=None, hint="文件里必须写明有效期")
+    notice: Whole | None = term("施行前公布日数", default=None)
+    review: Whole | None = term("到期前评估月数", default=None)
+
+    @property
+    def lifetime(self) -> lifetime.Lifetime:
+        own = {
+            self.word(name): getattr(self, name)
+            for name in type(self).model_fields
+            if name not in {"place", "preset"} and getattr(self, name) is not None
+        }
+        return lifetime.lifetime(self.preset, own)
+
+
+def _readable(pattern: str) -> str:
+    register.reader(pattern)
+    return pattern
+
+
 def _statutory(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """P-02: the four entries exist, under these ids and names, in this order."""
     present = tuple((column.id, column.name) for column in columns[: len(STATUTORY_ENTRIES)])
@@ -169,6 +209,15 @@ class Config(Entry):
     badge: Outside | None = term("党政机关标识", default=None, hint="标识所指的网址")
     correction: Outside | None = term("找错入口", default=None, hint="“我为政府网站找错”的网址")
     index_pattern: Text = term("索引号规则", default="{统一社会信用代码}/{年}-{5位序号}")
+    register_pattern: Annotated[Text, AfterValidator(_readable)] | None = term(
+        "统一编号规则", default=None, hint="行政规范性文件的统一编号，如 SLQGF-{年}-{4位序号}"
+    )
+    lifetimes: LifetimeRule | None = term(
+        "有效期规则", default=None, hint="行政规范性文件的有效期，照本地的规定"
+    )
+    renditions: tuple[Rendition, ...] = term(
+        "另存", default=(), hint="行政规范性文件另做 docx（WORD）、pdf，要另装 gongkai[pdf]"
+    )
     platforms: tuple[Platform, ...] = term("上级平台", default=())
     subordinates: tuple[Platform, ...] = term("下级平台", default=())
     redirects: tuple[Redirect, ...] = term("重定向", default=())
@@ -199,6 +248,11 @@ class Config(Entry):
     @property
     def title(self) -> str:
         return self.name
+
+    @property
+    def lifetime(self) -> lifetime.Lifetime:
+        """The rule of the place, or the common one where it says nothing."""
+        return self.lifetimes.lifetime if self.lifetimes else lifetime.lifetime(lifetime.COMMON, {})
 
     def contained(self) -> Iterable[Record]:
         columns = (column for top in self.columns for column in top.tree())

@@ -4,9 +4,21 @@ from datetime import date
 from typing import ClassVar
 
 from generator.attached import Attachments, attachments, named
-from generator.record import Article, term
+from generator.record import Article, Record, term
 from generator.value import AtLeastOne, Code, Day, Flag, Text, Texts
-from generator.vocabulary import Validity
+from generator.vocabulary import Procedure, Validity
+
+
+class ProcedureStep(Record):
+    """A step on the way of a normative document, with its day."""
+
+    noun: ClassVar[str] = "制发程序"
+
+    step: Procedure = term("环节")
+    day: Day = term("日期")
+    until: Day | None = term("至", default=None, hint="征求意见之类，到哪一天止")
+    note: Text | None = term("说明", default=None)
+    document: Text | None = term("文件", default=None, to="documents", hint="有关公告、结果的标识")
 
 
 class Document(Article):
@@ -21,10 +33,16 @@ class Document(Article):
     register_number: Text | None = term(
         "统一编号", default=None, hint="行政规范性文件的统一登记编号"
     )
+    is_marked_normative: Flag = term(
+        "规范性文件", default=False, hint="没有统一编号的行政规范性文件写“是”"
+    )
     issuers: AtLeastOne = term("发布机构", to="units")
     formed: Day = term("成文日期")
     published: Day = term("发布日期")
     effective: Day | None = term("施行日期", default=None)
+    early_reason: Text | None = term(
+        "施行说明", default=None, hint="公布后不满规定日数就施行的，说明原因，会显示在页面上"
+    )
     expires: Day | None = term("有效期至", default=None)
     validity: Validity | None = term("有效性", default=None)
     topic: Text | None = term("主题分类", default=None, hint="大类/小类")
@@ -36,11 +54,24 @@ class Document(Article):
     remark: Text | None = term("附注", default=None)
     amends: Texts = term("修改", default=(), to="documents")
     repeals: Texts = term("废止", default=(), to="documents")
+    repealed: Day | None = term("废止日期", default=None)
+    repealed_by: Text | None = term(
+        "废止依据", default=None, hint="废止它、宣布它失效的文件不在本网站的，写名称和文号"
+    )
+    amended_by: Text | None = term(
+        "修改依据", default=None, hint="修改它的文件不在本网站的，写名称和文号"
+    )
+    procedure: tuple[ProcedureStep, ...] = term("制发程序", default=())
     needs_interpretation: Flag = term("需解读", default=False)
     explanation: Text | None = term(
         "未解读说明", default=None, hint="应当解读而没有解读的，书面说明原因，会显示在页面上"
     )
     attachments: Attachments = attachments()
+
+    @property
+    def is_normative(self) -> bool:
+        """行政规范性文件: registered, or said to be one."""
+        return self.is_marked_normative or self.register_number is not None
 
     @property
     def reference_date(self) -> date:
@@ -55,6 +86,7 @@ class Document(Article):
         return (
             ("document_number", self.document_number),
             ("index_number", self.index_number),
+            ("register_number", self.register_number),
             ("title", self.title),
             *(("columns", f"{column} {self.title}") for column in self.columns),
         )

@@ -4,14 +4,17 @@ from generator.rule import Rule
 from generator.rules.address_clash import address_clash
 from generator.rules.ambiguous_unit import ambiguous_unit
 from generator.rules.blank_validity import blank_validity
+from generator.rules.change_ground import change_ground
 from generator.rules.column_upkeep import column_upkeep
 from generator.rules.controlled_words import controlled_words
 from generator.rules.dangling_reference import dangling_reference
 from generator.rules.date_order import date_order
 from generator.rules.document_number import document_number
+from generator.rules.document_procedure import document_procedure
 from generator.rules.duplicate_id import duplicate_id
 from generator.rules.duplicate_title import duplicate_title
 from generator.rules.duty_gap import duty_gap
+from generator.rules.early_force import early_force
 from generator.rules.empty_collective import empty_collective
 from generator.rules.empty_column import empty_column
 from generator.rules.guide_age import guide_age
@@ -22,10 +25,14 @@ from generator.rules.interpretation_due import interpretation_due
 from generator.rules.interpretation_order import interpretation_order
 from generator.rules.lineage import lineage
 from generator.rules.redirect_target import redirect_target
+from generator.rules.register_number import register_number
+from generator.rules.register_sequence import register_sequence
 from generator.rules.task_without_unit import task_without_unit
 from generator.rules.unit_code import unit_code
 from generator.rules.unit_facts import unit_facts
 from generator.rules.unknown_unit import unknown_unit
+from generator.rules.validity_period import validity_period
+from generator.rules.validity_review import validity_review
 from generator.rules.validity_state import validity_state
 from generator.rules.vanished_address import vanished_address
 
@@ -45,6 +52,13 @@ RULES: tuple[Rule, ...] = (
     interpretation_order,
     blank_validity,
     validity_state,
+    change_ground,
+    validity_period,
+    validity_review,
+    early_force,
+    register_number,
+    register_sequence,
+    document_procedure,
     empty_column,
     empty_collective,
     column_upkeep,

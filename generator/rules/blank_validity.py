@@ -15,6 +15,7 @@ def blank_validity(_site: Site, document: Document) -> Iterator[Finding]:
     依据：国办发〔2017〕47号（政府网站发展指引）：文件修改、废止、失效的，应当及时公开并在已发布的原文件上作出明确标注。
     怎么改：核实后填写“有效性”。
     """
-    if document.validity is None and any(name.startswith("zcwj") for name in document.columns):
+    is_policy = document.is_normative or any(each.startswith("zcwj") for each in document.columns)
+    if document.validity is None and is_policy:
         message = f"政策文件“{document.title}”没有标明有效性"
         yield Finding(document.at("validity"), message, document.party_names)

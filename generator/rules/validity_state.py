@@ -6,7 +6,7 @@ from generator.diagnostic import Severity
 from generator.records import Document
 from generator.rule import Finding, over_each
 from generator.site import Site
-from generator.validity import in_force, validity
+from generator.validity import expiry, in_force, validity
 from generator.vocabulary import Validity
 
 
@@ -30,11 +30,14 @@ def validity_state(site: Site, document: Document) -> Iterator[Finding]:
 def _reason(site: Site, document: Document, state: Validity) -> str:
     match state:
         case Validity.REPEALED:
-            return f"已被{_actors(site, document, 'repeals')}废止"
+            actors = _actors(site, document, "repeals")
+            return f"已被{actors}废止" if actors else f"废止日期 {document.repealed} 已到"
         case Validity.AMENDED:
             return f"已被{_actors(site, document, 'amends')}修改"
         case Validity.EXPIRED:
-            return f"有效期至 {document.expires}，已过"
+            end = expiry(site, document)
+            how = "（没有写，照“有效期规则”计算）" if end and end.is_computed else ""
+            return f"有效期至 {end and end.day}{how}，已过"
         case Validity.PENDING:
             return f"施行日期 {document.effective} 未到"
         case _:

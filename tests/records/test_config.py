@@ -140,7 +140,7 @@ def test_a_redirect_leads_from_page_to_page(source: str, refusal_of: RefusalOf) 
     assert told.startswith(f"site.yaml:9:6: 错误 invalid-value：“从”：“{source}”应为本站页面的网址")
 
 
-def test_a_column_that_gathers_by_itself_knows_two_ways(refusal_of: RefusalOf) -> None:
+def test_a_column_that_gathers_by_itself_knows_three_ways(refusal_of: RefusalOf) -> None:
     (told,) = refusal_of(f"""
         -- site.yaml --
         {ENTRIES.strip()}
@@ -148,3 +148,23 @@ def test_a_column_that_gathers_by_itself_knows_two_ways(refusal_of: RefusalOf) -
     """)
 
     assert told == "site.yaml:8:26: 错误 unknown-word：“收录”没有“政策”这个词，是否应为“政策解读”？"
+
+
+def test_the_rule_of_validity_is_one_of_those_that_are_known(refusal_of: RefusalOf) -> None:
+    (told,) = refusal_of(f"""
+        -- site.yaml --
+        {ENTRIES.strip()}
+        有效期规则: {{参照: 江西}}
+    """)
+
+    assert "没有名为“江西”的有效期规则，现有：通行、上海、山东、民政部" in told
+
+
+def test_the_pattern_of_register_numbers_can_be_read(refusal_of: RefusalOf) -> None:
+    (told,) = refusal_of(f"""
+        -- site.yaml --
+        {ENTRIES.strip()}
+        统一编号规则: GF-{{年}}
+    """)
+
+    assert "“统一编号规则”：应当有一个 {年} 和一个 {序号}，各写一次" in told

@@ -5,7 +5,7 @@ import pytest
 
 from generator import shelf
 from generator.records import Document
-from generator.vocabulary import Validity
+from generator.vocabulary import Procedure, Validity
 from tests.conftest import RefusalOf, SiteOf
 
 FILE = "content/documents/2026/qyjb.md"
@@ -274,3 +274,47 @@ def test_a_file_name_that_cannot_be_an_address_is_refused(name: str, refusal_of:
     assert told.startswith(
         f"content/documents/2026/{name}.md: 错误 bad-id：文件名就是网址的一部分："
     )
+
+
+def test_a_document_tells_the_steps_that_it_went_through(site_of: SiteOf) -> None:
+    document = site_of(f"""
+        -- {FILE} --
+        ---
+        {FRONT.strip()}
+        制发程序:
+        - {{环节: 公开征求意见, 日期: 2025-11-01, 至: 2025-12-01, 文件: 2026/qyjb}}
+        - {{环节: 合法性审核, 日期: 2025-12-20}}
+        ---
+    """).all(Document)[0]
+
+    first, second = document.procedure
+    assert (first.step, first.day, first.until) == (
+        Procedure.CONSULTED,
+        date(2025, 11, 1),
+        date(2025, 12, 1),
+    )
+    assert first.document == "2026/qyjb"
+    assert second.step is Procedure.REVIEWED
+
+
+@pytest.mark.parametrize(
+    ("line", "is_normative"),
+    [
+        ("统一编号: GF-2026-0001", True),
+        ("规范性文件: 是", True),
+        ("规范性文件: 否", False),
+        ("", False),
+    ],
+)
+def test_a_normative_document_is_registered_or_said_to_be_one(
+    line: str, *, is_normative: bool, site_of: SiteOf
+) -> None:
+    document = site_of(f"""
+        -- {FILE} --
+        ---
+        {FRONT.strip()}
+        {line}
+        ---
+    """).all(Document)[0]
+
+    assert document.is_normative is is_normative
