@@ -140,7 +140,7 @@ def _of_lists(site: Site, year: int) -> Iterator[Duty]:
                 for share in found.shares
             )
             ground = f"{catalog.title}第{task.label}项"
-            yield Duty(Source.TASK, task, task.title, ground, rows)
+            yield Duty(Source.TASK, task, part.task_title(task), ground, rows)
 
 
 def _named(site: Site, task: Task) -> tuple[Party, ...]:

@@ -11,7 +11,7 @@ from generator.progress import Turn, progress
 from generator.records import Task, Unit
 from generator.site import Site
 from generator.url import Url
-from generator.vocabulary import State
+from generator.vocabulary import Filling, State
 
 SHOWN = 5
 _TONES = {State.OVERDUE: "alarm", State.SOON: "warn", State.DONE: ""}
@@ -74,7 +74,7 @@ class Tally:
     """The same in words."""
 
 
-def role(state: State) -> str:
+def role(state: State | Filling) -> str:
     return state.name.lower()
 
 
@@ -82,9 +82,13 @@ def state_count(state: State, count: int) -> StateCount:
     return StateCount(state.value, role(state), count)
 
 
-def tally(states: Iterable[State], measure: str = "项") -> Tally:
+def tally(
+    states: Iterable[State | Filling],
+    measure: str = "项",
+    order: Iterable[State | Filling] = State,
+) -> Tally:
     found = Counter(states)
-    counts = tuple(StateCount(each.value, role(each), found[each]) for each in State if found[each])
+    counts = tuple(StateCount(each.value, role(each), found[each]) for each in order if found[each])
     total = found.total()
     return Tally(
         total,

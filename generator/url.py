@@ -24,6 +24,7 @@ FEED = Url("feeds/all.xml")
 CALENDAR = Url("calendar/index.html")
 DUE = Url("calendar/due.html")
 TIMETABLE = Url("calendar/all.ics")
+DUTIES = Url("duties/index.html")
 
 
 class Addressed(Protocol):
@@ -93,6 +94,15 @@ def comparison(catalog: Addressed) -> Url:
 
 def calendar_year(year: int) -> Url:
     return Url(f"calendar/{year}.html")
+
+
+def duties_year(year: int) -> Url:
+    return Url(f"duties/{year}.html")
+
+
+def duties(unit: Addressed) -> Url:
+    """What a unit must publish, and whether it has."""
+    return Url(f"units/{unit.id}/duties.html")
 
 
 def calendar(unit: Addressed, suffix: str = "html") -> Url:

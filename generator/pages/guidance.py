@@ -80,6 +80,7 @@ def _map(site: Site) -> Page:
         tuple(Link(each.title, url.of(each)) for each in site.all(PlainPage)),
         (
             *WAYS[:1],
+            Link("应公开事项核对表", url.DUTIES),
             Link("数据下载", url.DATA),
             *((Link("搜索", url.SEARCH),) if site.config.is_searchable else ()),
         ),

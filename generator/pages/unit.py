@@ -59,6 +59,7 @@ class View:
     counts: tuple[CatalogCount, ...]
     duties: Duties | None
     calendar: Url | None
+    checked: Url | None
     collectives: tuple[Link, ...]
     columns: tuple[Link, ...]
     documents: tuple[Item, ...]
@@ -94,6 +95,7 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
         counts=counts,
         duties=_duties(site, unit, counts),
         calendar=url.calendar(unit) if of_unit(site, unit) else None,
+        checked=url.duties(unit) if site.is_active(unit) else None,
         collectives=tuple(map(part.party_link, site.collectives_of(unit)))
         if site.is_active(unit)
         else (),
