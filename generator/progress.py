@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from generator.deadline import Cycle, Deadline, Every, Open, Quota, Within
+from generator.deadline import AtOnce, Cycle, Deadline, Every, Open, Quota, Within
 from generator.due import Sum, Unknown, due
 from generator.evidence import Proof, Unfit, dividing, evidence, liable
 from generator.period import is_period, periods
-from generator.phrase import parse
+from generator.phrase import mentions, parse
 from generator.records import Catalog, Task, Unit
 from generator.registry import Party
 from generator.site import Site
@@ -98,9 +98,20 @@ def progress(site: Site, task: Task) -> Progress:
 
 
 def deadline_of(site: Site, task: Task) -> Deadline | None:
-    """None where nothing is printed, or nothing that the grammar knows."""
+    """What is printed as 时限, or else what the task's own words say; None where neither is understood."""
     catalog = site.get(Catalog, task.catalog_id)
-    return parse(task.deadline, catalog.year) if task.deadline and catalog else None
+    if catalog is None:
+        return None
+    if task.deadline:
+        return parse(task.deadline, catalog.year)
+    stated = _stated(task, catalog.year)
+    return stated[0] if len(stated) == 1 else None
+
+
+def _stated(task: Task, year: int) -> tuple[Deadline, ...]:
+    """Limits in the words of a task, each once; those that set no day (及时, 常态化) left out."""
+    found = (each.deadline for each in mentions(task.content, year))
+    return tuple(dict.fromkeys(each for each in found if not isinstance(each, AtOnce | Open)))
 
 
 def _progress(site: Site, task: Task) -> Progress:
@@ -145,7 +156,7 @@ def _slots(site: Site, task: Task, deadline: Deadline | None, year: int) -> Iter
             limit = due(deadline, event=event.day, calendar=site.calendar)
             yield _Slot(event.name or "", event.day, last, limit)
     else:
-        yield _Slot("", start, date.max, _limit(site, task, deadline))
+        yield _Slot("", start, date.max, _limit(site, task, deadline, year))
 
 
 def _is_daily(deadline: Every | Quota) -> bool:
@@ -153,10 +164,12 @@ def _is_daily(deadline: Every | Quota) -> bool:
     return deadline.cycle is Cycle.DAY
 
 
-def _limit(site: Site, task: Task, deadline: Deadline | None) -> Sum | Unknown:
+def _limit(site: Site, task: Task, deadline: Deadline | None, year: int) -> Sum | Unknown:
     if deadline is None:
         if task.deadline is None:
-            return Unknown("清单没有写明时限")
+            stated = "”“".join(map(str, _stated(task, year)))
+            several = f"内容里有几个时限（“{stated}”），没有在“时限”里写明跟踪哪一个"
+            return Unknown(several if stated else "清单没有写明时限")
         return Unknown(f"“{task.deadline}”不是能够推算的时限")
     return due(deadline, event=None, calendar=site.calendar)
 

@@ -115,6 +115,19 @@ def test_a_task_without_a_limit_cannot_be_reckoned(of: Of) -> None:
     )
 
 
+def test_a_limit_may_stand_in_the_words_of_the_task(of: Of) -> None:
+    found = of("- {序号: 1, 内容: 按季度公开执行情况, 牵头单位: 区财政局}")
+    assert [each.name for each in found.shares[0].turns][:2] == ["2026年第一季度", "2026年第二季度"]
+
+
+def test_of_several_limits_in_the_words_of_a_task_none_is_chosen(of: Of) -> None:
+    found = of("- {序号: 1, 内容: 按月度公开人数，按季度公开资金, 牵头单位: 区财政局}")
+    assert (found.state, found.next.reason) == (
+        State.UNKNOWN,
+        "内容里有几个时限（“每月”“每季度”），没有在“时限”里写明跟踪哪一个，没有找到佐证",
+    )
+
+
 def test_each_event_starts_a_turn(of: Of) -> None:
     task = """
 - 序号: 1

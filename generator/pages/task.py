@@ -70,6 +70,8 @@ class View:
     division: str
     and_others: bool
     deadline: str
+    stated: str
+    """The limit that the words of the task state, where none is printed beside them."""
     progress: ProgressView
     doubt: str
     source: str
@@ -98,6 +100,7 @@ def _page(
     address = url.of(task)
     label = f"第{task.label}项" if task.number else f"任务{task.label}"
     formed = day(catalog.formed) if catalog.formed else None
+    done = progress(site, task)
     view = View(
         head=_head(site, catalog, task),
         title=part.task_title(task),
@@ -110,7 +113,8 @@ def _page(
         division=_division(task),
         and_others=task.and_others,
         deadline=task.deadline or "",
-        progress=_progress(site, progress(site, task)),
+        stated=str(done.deadline) if done.deadline and not task.deadline else "",
+        progress=_progress(site, done),
         doubt=task.doubt or "",
         source=part.citation(f"《{catalog.title}》", " › ".join(task.trail), label),
         catalog=Link(catalog.title, url.of(catalog)),
