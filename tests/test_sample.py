@@ -960,3 +960,101 @@ def test_search_knows_every_page_of_content_and_no_page_that_only_leads_on(sampl
 
     assert known <= set(sample.proper)
     assert content - lists - known == set()
+
+
+# ── The map of silence, recounted from its CSV and the content ────────────
+
+
+def duty_rows(sample: Sample, year: int = 2026) -> list[dict[str, str]]:
+    raw = (sample.output / f"data/duties-{year}.csv").read_text("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(raw, newline="")))
+
+
+def periods_of(limit: str) -> int:
+    """How many periods of a year a limit has; none where it does not come back."""
+    words = [("按月", 12), ("每月", 12), ("季度", 4), ("半年", 2), ("按学年", 1), ("每年", 1)]
+    if limit.startswith("全年不少于"):
+        return 1
+    return next((count for word, count in words if word in limit[:5] and "20" not in limit), 0)
+
+
+def tasks_of(holder: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from holder.get("任务", ())
+    for each in holder.get("部分", ()):
+        yield from tasks_of(each)
+
+
+def bearers(names: list[str], on: date) -> int:
+    """Units that names stand for: collectives by kind are the units that there were."""
+    book = yaml.safe_load((CONTENT / "units.yaml").read_text("utf-8"))
+    kinds = {
+        each["名称"]: set(several(each["成员"]["类别"]))
+        for each in book["集合"]
+        if isinstance(each["成员"], dict)
+    }
+    return sum(
+        sum(
+            unit["类别"] in kinds[name] and not ("去向" in unit and unit["去向"]["日期"] <= on)
+            for unit in book["单位"]
+        )
+        if name in kinds
+        else 1
+        for name in names
+    )
+
+
+def test_the_map_of_silence_has_every_cell_and_no_other(sample: Sample) -> None:
+    catalog = yaml.safe_load((CONTENT / "catalogs/sl-2026.yaml").read_text("utf-8"))
+    expected: Counter[str] = Counter()
+    for task in tasks_of(catalog):
+        count = periods_of(task.get("时限", ""))
+        alone = task.get("分工") == "分别负责"
+        rows = bearers(task["责任单位"], catalog["成文日期"]) if alone else 1
+        expected[f"sl-2026/{task['序号']}"] = rows * count
+    for duty in CONFIG["公开义务"]:
+        rows = 1 if duty.get("分工") == "会同" else len(several(duty["单位"]))
+        expected[duty["标识"]] = rows * periods_of(duty["时限"])
+
+    found = Counter(row["义务标识"] for row in duty_rows(sample) if row["来源"] != "栏目")
+    assert found == +expected
+
+
+def test_no_cell_of_the_map_is_empty_and_each_says_what_its_own_data_say(sample: Sample) -> None:
+    for row in duty_rows(sample):
+        if int(row["已有次数"]) >= int(row["应有次数"]):
+            right = "已公开"
+        elif row["说明"]:
+            right = "书面说明"
+        else:
+            right = "空缺" if row["截止日期"] < AS_OF.isoformat() else "未到期"
+
+        assert row["情况"] == right, row
+        assert len(row["佐证网址"].split()) == int(row["已有次数"])
+        assert not (row["说明"] and not row["说明单位"])
+
+
+def test_what_fills_a_cell_is_there_by_its_unit_and_of_its_days(sample: Sample) -> None:
+    for row in duty_rows(sample):
+        for address in row["佐证网址"].split():
+            page = sample.proper[address_of(address)]
+            if row["来源"] == "常设":
+                day = meta(page).get("PubDate", [row["公开日期"]])[0][:10]
+                assert row["起"] <= day <= row["止"], row
+
+
+def test_the_sample_shows_every_kind_of_cell_and_few_gaps(sample: Sample) -> None:
+    rows = duty_rows(sample)
+    found = Counter(row["情况"] for row in rows)
+
+    assert set(found) == {"已公开", "书面说明", "未到期", "空缺"}
+    assert found["空缺"] < len(rows) / 20
+    assert {row["来源"] for row in rows} == {"任务", "常设", "栏目"}
+
+
+def test_the_page_of_the_map_shows_the_cells_of_its_data(sample: Sample) -> None:
+    page = sample.pages["duties/index.html"]
+    shown = Counter(
+        text(each) for table in page.find_class("duty-table") for each in table.find_class("tag")
+    )
+
+    assert shown == Counter(row["情况"] for row in duty_rows(sample))
