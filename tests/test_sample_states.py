@@ -65,6 +65,15 @@ def test_half_of_it_is_done_and_a_few_tasks_are_overdue(on: On) -> None:
     assert 3 <= states[State.OVERDUE] <= 6
 
 
+@pytest.mark.parametrize("catalog", ["sl-2024", "sl-2025"])
+def test_the_lists_of_earlier_years_are_done_but_for_leftovers(on: On, catalog: str) -> None:
+    states = on(AS_OF).of(catalog)
+
+    assert states[State.DONE] / states.total() > 0.75
+    assert all(states[each] for each in (State.OVERDUE, State.CLAIMED, State.EXPLAINED))
+    assert not any(states[each] for each in (State.SOON, State.PENDING, State.UNKNOWN))
+
+
 def test_every_piece_of_evidence_proves_something(on: On) -> None:
     unfit = [each.reason for found in on(AS_OF).tasks.values() for each in found.unfit]
     proved = {
