@@ -14,6 +14,7 @@ REFERENCES = {
     "task": "tasks",
     "column": "columns",
     "page": "pages",
+    "report": "reports",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

@@ -135,6 +135,7 @@ _SINGLE = {
     "date_type": "日期，如 2022-07-27",
     "bool_type": "“是”或“否”",
     "int_type": "整数",
+    "decimal_type": "数",
 }
 """What a value should have been where a list or a mapping stands."""
 

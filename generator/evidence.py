@@ -12,8 +12,9 @@ from typing import cast
 from generator import part
 from generator.diagnostic import Place
 from generator.listing import in_column
-from generator.record import Article, Entry
+from generator.record import Entry, Published
 from generator.records import (
+    AnnualReport,
     Collective,
     Column,
     Document,
@@ -27,7 +28,7 @@ from generator.site import Site, unique
 from generator.text import day as in_full
 from generator.vocabulary import Division, Form
 
-Item = Document | Interpretation | PlainPage | Column
+Item = Published | Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def _heirs(site: Site, unit: Unit) -> Iterator[Unit]:
 # ── Named by an editor ────────────────────────────────────────────────────
 
 _FAMILIES: dict[str, type[Entry]] = {
-    "document": Document, "interpretation": Interpretation, "page": PlainPage, "column": Column,
+    "document": Document, "interpretation": Interpretation, "report": AnnualReport,
+    "page": PlainPage, "column": Column,
 }  # fmt: skip
 
 
@@ -160,16 +162,16 @@ def _named(site: Site, each: Evidence, since: date, whose: Whose) -> tuple[Proof
     day = _day_of(site, item, since)
     if day is None:
         what = "还没有内容" if isinstance(item, Column) else "没有写“更新日期”"
-        return Unfit(place, f"“{item.title}”{what}")
+        return Unfit(place, f"“{item.called}”{what}")
     if not site.has_come(day):
-        return Unfit(place, f"“{item.title}”的发布日期{in_full(day)}还没有到")
+        return Unfit(place, f"“{item.called}”的发布日期{in_full(day)}还没有到")
     if day < since:
-        return Unfit(place, f"“{item.title}”是{in_full(day)}发布的，早于{in_full(since)}")
+        return Unfit(place, f"“{item.called}”是{in_full(day)}发布的，早于{in_full(since)}")
     units = whose.of_named(publishers(site, item))
     if not units:
-        return Unfit(place, f"“{item.title}”不是这项任务的牵头单位、责任单位公开的")
-    if isinstance(item, Article) and _is_broken(site, item):
-        return Unfit(place, f"“{item.title}”里有打不开的链接")
+        return Unfit(place, f"“{item.called}”不是这项任务的牵头单位、责任单位公开的")
+    if isinstance(item, Published) and _is_broken(site, item):
+        return Unfit(place, f"“{item.called}”里有打不开的链接")
     return (Proof(item, day, units),)
 
 
@@ -182,12 +184,12 @@ def _day_of(site: Site, item: Item, since: date) -> date | None:
     return next((day for day in known if day >= since), known[-1] if known else None)
 
 
-def _is_broken(site: Site, item: Article) -> bool:
+def _is_broken(site: Site, item: Published) -> bool:
     return any(True for _ in site.unresolved(item))
 
 
 def publishers(site: Site, item: Entry) -> tuple[Unit, ...]:
-    return site.referred(item, "issuers" if isinstance(item, Document) else "units", Unit)
+    return site.referred(item, item.publishers if isinstance(item, Published) else "units", Unit)
 
 
 # ── Looked for ────────────────────────────────────────────────────────────
@@ -209,7 +211,7 @@ def look(
 ) -> Iterator[Proof]:
     """Oldest first.  `whose` says, of those who published an item, whose work it shows: nobody's, if it does not count."""
     for item in site.dated(in_column(sought.column), sought.first, sought.last):
-        if not isinstance(item, Document | Interpretation | PlainPage):
+        if not isinstance(item, Published):
             continue
         day = part.published(item)
         if day is None or not site.has_come(day) or not _fits(sought, item):
@@ -224,15 +226,14 @@ def newest(site: Site, column: Column) -> tuple[Proof, ...]:
     return tuple(
         Proof(item, day, publishers(site, item))
         for item in site.newest(in_column(column), 1)
-        if isinstance(item, Document | Interpretation | PlainPage)
-        and (day := part.published(item)) is not None
+        if isinstance(item, Published) and (day := part.published(item)) is not None
     )
 
 
-def _fits(sought: Sought, item: Document | Interpretation | PlainPage) -> bool:
+def _fits(sought: Sought, item: Published) -> bool:
     form = item.form if isinstance(item, Interpretation) else None
     is_in_form = sought.form is None or form is sought.form
-    return is_in_form and (sought.words is None or sought.words in item.title)
+    return is_in_form and (sought.words is None or sought.words in item.called)
 
 
 def _searched(

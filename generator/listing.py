@@ -13,8 +13,15 @@ from typing import Any, cast
 from generator import part, table
 from generator.memory import PAGE_SIZE
 from generator.page import Item, Tag
-from generator.record import Entry
-from generator.records import Column, Document, Gathers, Interpretation, PlainPage, Unit
+from generator.record import Entry, Published
+from generator.records import (
+    AnnualReport,
+    Column,
+    Document,
+    Gathers,
+    Interpretation,
+    Unit,
+)
 from generator.shelf import Damaged
 from generator.site import Site, unique
 from generator.text import slug
@@ -75,7 +82,7 @@ class Listed:
 
 
 def card(site: Site, record: Entry) -> Card | None:
-    if not isinstance(record, Document | Interpretation | PlainPage):
+    if not isinstance(record, Published):
         return None
     return Card(part.item(site, record), table.row(site, record))
 
@@ -107,44 +114,57 @@ def of_unit_in(unit: Unit, column: str) -> str:
 
 def listed(site: Site, record: Entry) -> Iterator[Listed]:
     """The lists of a record; an empty column has none."""
-    if isinstance(record, Document | Interpretation):
-        yield Listed(EVERYTHING)
-        yield from _kinds(record)
-        yield from _subjects(site, record)
-        yield Listed(f"year/{record.published.year}", f"{record.published.year}年")
-        yield Listed(f"table-{record.family}/{record.published.year}")
-    if isinstance(record, Document | Interpretation | PlainPage):
+    if isinstance(record, Published):
+        if record.shelf:
+            yield from _news(site, record)
         yield from _places(site, record)
 
 
-def _kinds(record: Document | Interpretation) -> Iterator[Listed]:
-    if isinstance(record, Interpretation):
-        yield Listed(INTERPRETATIONS, "政策解读")
-        yield Listed(f"form/{slug(record.form)}", record.form)
-        return
-    yield Listed(DOCUMENTS, "文件和信息")
-    if record.is_normative:
-        yield Listed(NORMATIVE, "行政规范性文件")
-    if record.topic:
-        topic = part.topic_class(record.topic)
-        yield Listed(f"topic/{slug(topic)}", topic)
-    if record.genre:
-        yield Listed(f"genre/{slug(record.genre)}", record.genre)
-
-
-def _subjects(site: Site, record: Document | Interpretation) -> Iterator[Listed]:
-    field = "issuers" if isinstance(record, Document) else "units"
-    for unit in site.referred(record, field, Unit):
+def _news(site: Site, record: Published) -> Iterator[Listed]:
+    yield Listed(EVERYTHING)
+    yield Listed(f"kind/{record.shelf}", _SHELVES.get(record.shelf, record.noun))
+    match record:
+        case Document():
+            yield from _kinds_of(site, record)
+        case Interpretation():
+            yield Listed(f"form/{slug(record.form)}", record.form)
+        case AnnualReport():
+            yield Listed(f"report-year/{record.year}", f"{record.year}年")
+        case _:
+            pass
+    for unit in site.referred(record, record.publishers, Unit):
         yield Listed(f"unit/{unit.id}", unit.name)
-        yield Listed(f"unit-{record.family}/{unit.id}")
-        if isinstance(record, Document) and record.is_normative:
-            yield Listed(f"unit-normative/{unit.id}", unit.name)
-    state = validity(site, record) if isinstance(record, Document) else None
-    if state:
+        yield Listed(f"unit-{record.shelf}/{unit.id}")
+    if day := record.published_on:
+        yield Listed(f"year/{day.year}", f"{day.year}年")
+        if record.family in table.FIELDS:
+            yield Listed(f"table-{record.family}/{day.year}")
+
+
+_SHELVES = {"documents": "文件和信息"}
+"""What a list is called that is not called by the noun of what stands in it."""
+
+
+def _kinds_of(site: Site, document: Document) -> Iterator[Listed]:
+    if document.is_normative:
+        yield Listed(NORMATIVE, "行政规范性文件")
+        for unit in site.referred(document, "issuers", Unit):
+            yield Listed(of_normative(unit), unit.name)
+    if document.topic:
+        topic = part.topic_class(document.topic)
+        yield Listed(f"topic/{slug(topic)}", topic)
+    if document.genre:
+        yield Listed(f"genre/{slug(document.genre)}", document.genre)
+    if state := validity(site, document):
         yield Listed(f"validity/{slug(state)}", state)
 
 
-def _places(site: Site, record: Document | Interpretation | PlainPage) -> Iterator[Listed]:
+def of_normative(unit: Unit) -> str:
+    """The normative documents of a unit, whatever has become of them."""
+    return f"unit-normative/{unit.id}"
+
+
+def _places(site: Site, record: Published) -> Iterator[Listed]:
     """The columns that a record stands in, and those above them.
 
     A void document leaves the column it was filed in for the one that gathers 废止失效文件;
@@ -163,7 +183,7 @@ def _places(site: Site, record: Document | Interpretation | PlainPage) -> Iterat
             yield Listed(itself_in(column))
     if not isinstance(record, Interpretation):
         statutory = dict.fromkeys(each.id for trail in trails for each in trail[:2])
-        for unit in site.referred(record, _unit_field(record), Unit):
+        for unit in site.referred(record, record.publishers, Unit):
             for identity in statutory:
                 yield Listed(of_unit_in(unit, identity))
 
@@ -174,10 +194,6 @@ def _columns_of(site: Site, document: Document, named: tuple[Column, ...]) -> tu
     if document.is_normative:
         return unique((*named, *_gathering(site, Gathers.NORMATIVE)))
     return named
-
-
-def _unit_field(record: Document | PlainPage) -> str:
-    return "issuers" if isinstance(record, Document) else "units"
 
 
 def _gathering(site: Site, what: Gathers) -> tuple[Column, ...]:

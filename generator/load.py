@@ -22,7 +22,7 @@ from generator.engine import Serial
 from generator.locator import Locator
 from generator.minify import minified
 from generator.page import Asset
-from generator.record import BODY, ID, Article, Entry, Record, StoredBody, StoredFile, WithFiles
+from generator.record import BODY, ID, Article, Entry, Published, Record, StoredBody, StoredFile
 from generator.records import ARTICLES, BOOKS, SHEETS, Config
 from generator.resolve import Referring, referring
 from generator.row import Kept, freeze
@@ -223,7 +223,7 @@ class _File:
                 "bad-id",
                 f"标识“{record.id}”与文件名“{identity}”不一致，请改成一样的或删去标识",
             )
-        if isinstance(record, WithFiles):
+        if isinstance(record, Published):
             record = record.model_copy(update={"files": tuple(self._stored(record, file))})
         yield record
         yield from _entries(record)
@@ -299,7 +299,7 @@ class _File:
             raise Rejected((Diagnostic(Location(file, 1), "missing-front-matter", message),))
         return (*parts, file)
 
-    def _stored(self, record: WithFiles, file: str) -> Iterator[StoredFile]:
+    def _stored(self, record: Published, file: str) -> Iterator[StoredFile]:
         """The files that a record names, each once."""
         folder = PurePosixPath(file).parent
         places: dict[str, Place] = {}

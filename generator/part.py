@@ -11,14 +11,13 @@ from typing import Any
 from generator import url
 from generator.memory import PAGE_SIZE
 from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Table, Tag
-from generator.record import Entry, WithFiles
+from generator.record import Entry, Published
 from generator.records import (
     Catalog,
     Collective,
     Column,
     Document,
     Interpretation,
-    PlainPage,
     Task,
     Unit,
 )
@@ -109,13 +108,7 @@ def content_meta(
 
 
 def published(record: Entry) -> date | None:
-    match record:
-        case Document() | Interpretation():
-            return record.published
-        case PlainPage():
-            return record.updated
-        case _:
-            return None
+    return record.published_on if isinstance(record, Published) else None
 
 
 def newest(records: Iterable[Entry]) -> list[Entry]:
@@ -160,10 +153,9 @@ def item(site: Site, record: Entry) -> Item:
             return Item(
                 record.title, url.of(record), record.published, "", note, (Tag(record.form.value),)
             )
-        case PlainPage():
-            return Item(
-                record.title, url.of(record), record.updated, "", unit_names(site, record, "units")
-            )
+        case Published():
+            note = unit_names(site, record, record.publishers)
+            return Item(record.called, url.of(record), record.published_on, "", note)
         case _:
             raise TypeError(f"{record.family} is not shown in lists")
 
@@ -214,7 +206,7 @@ def values(*facts: tuple[Fact, ...]) -> tuple[str, ...]:
     return tuple(fact.value for each in facts for fact in each)
 
 
-def attachment_titles(record: WithFiles) -> tuple[str, ...]:
+def attachment_titles(record: Published) -> tuple[str, ...]:
     return tuple(title or name for name, title in record.attachment_names)
 
 
@@ -256,7 +248,7 @@ def column_crumbs(site: Site, column: Column) -> tuple[Link, ...]:
     return tuple(Link(each.name, url.of(each)) for each in column_trail(site, column))
 
 
-def downloads(record: WithFiles) -> tuple[Download, ...]:
+def downloads(record: Published) -> tuple[Download, ...]:
     """The attachments of a record, in the order named."""
     stored = {each.name: each for each in record.files}
     return tuple(

@@ -95,7 +95,7 @@ def _proof(site: Site, proof: Proof) -> Mapping:
         (
             ("类型", item.noun),
             ("标识", item.id),
-            ("标题", item.title),
+            ("标题", item.called),
             ("网址", part.address(site, item)),
             ("日期", proof.day),
             ("单位", _names(proof.units)),

@@ -106,6 +106,11 @@ class Entry(Record):
     id: SkipJsonSchema[str] = hidden(ID)
 
     @property
+    def called(self) -> str:
+        """Its title or name."""
+        return str(getattr(self, "title", self.id))
+
+    @property
     def reference_date(self) -> date | None:
         """The day on which the names in it were current, for names that units had only for a time."""
         return None
@@ -139,8 +144,13 @@ class StoredBody:
     images: tuple[Image, ...] = ()
 
 
-class WithFiles(Entry):
-    """A record beside which files may lie."""
+class Published(Entry):
+    """A record that stands in lists: published on a day, by units, in columns (`栏目`).  Files may lie beside it."""
+
+    publishers: ClassVar[str] = "units"
+    """The field that names who published it."""
+    shelf: ClassVar[str] = ""
+    """The list of all of its family, `kind/<shelf>`, under its noun; empty for what is no news: pages of help."""
 
     files: SkipJsonSchema[tuple[InstanceOf[StoredFile], ...]] = hidden(FILES, default=())
     """The files that lie beside it and that it names."""
@@ -150,8 +160,18 @@ class WithFiles(Entry):
         """(file, name shown or "") of each attachment, in the order written."""
         return ()
 
+    @property
+    def published_on(self) -> date | None:
+        """Its day in lists."""
+        return getattr(self, "published", None)
 
-class Article(WithFiles):
+    @property
+    def gist(self) -> str:
+        """What it says, in a sentence, for those who read of it elsewhere."""
+        return getattr(self, "abstract", None) or ""
+
+
+class Article(Published):
     """A record written as a Markdown file: front matter, then text."""
 
     appears: Moment | None = timing(

@@ -48,7 +48,7 @@ class Proofs:
 
 def proofs(turn: Turn) -> Proofs:
     shown = tuple(
-        ProofLink(each.item.noun, each.item.title, url.of(each.item), each.day)
+        ProofLink(each.item.noun, each.item.called, url.of(each.item), each.day)
         for each in turn.proofs[:SHOWN]
     )
     return Proofs(shown, len(turn.proofs) - len(shown))

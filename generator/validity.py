@@ -116,3 +116,32 @@ def _actors(site: Site, document: Document, field: str) -> tuple[Document, ...]:
 
 def amending(site: Site, document: Document) -> tuple[Document, ...]:
     return _actors(site, document, "amends")
+
+
+def was_in_force(site: Site, document: Document, day: date) -> bool:
+    """Whether it counted as 现行有效 on a day: made by then, and not yet at an end.
+
+    What is void since nobody knows when never counts.
+    """
+    end = _end(site, document)
+    if end is None and document.validity is not None and document.validity.is_void:
+        return False
+    return document.formed <= day and (end is None or day < end)
+
+
+def was_repealed(site: Site, document: Document, year: int) -> bool:
+    """Whether it came to its end in a year by an act, not by lapse of time."""
+    ends = _repeals(site, document)
+    return bool(ends) and min(ends).year == year
+
+
+def _end(site: Site, document: Document) -> date | None:
+    """The first day on which it is no longer in force, past or to come."""
+    expires = expiry(site, document)
+    lapse = [expires.day + timedelta(1)] if expires else []
+    return min((*_repeals(site, document), *lapse), default=None)
+
+
+def _repeals(site: Site, document: Document) -> list[date]:
+    acts = [start(each) for each in site.referring(Document, "repeals", to=document)]
+    return [*acts, document.repealed] if document.repealed else acts

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Annotated, Any
 
 from annotated_types import MinLen
@@ -63,9 +64,17 @@ def _flag(value: Any) -> Any:
     raise ValueError(f"“{value}”应为“是”或“否”")
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
         raise ValueError(f"“{value}”应为整数")
+    return value
+
+
+def _amount(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{1,6})?", value):
+            raise ValueError(f"“{value}”应为数，如 3508.62")
+        return Decimal(value)
     return value
 
 
@@ -110,7 +119,11 @@ Code = Annotated[str, BeforeValidator(_text), _CODE]
 """Text that YAML tools may take for a number: 000100, 序号 7."""
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "是", "否"]})]
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, BeforeValidator(whole)]
+Amount = Annotated[
+    Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0})
+]
+"""Not negative, with the decimals that were written."""
 Identifier = Annotated[
     str,
     BeforeValidator(_identifier),

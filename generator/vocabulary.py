@@ -122,6 +122,25 @@ class Source(StrEnum):
     COLUMN = "栏目"
 
 
+class ReportFormat(StrEnum):
+    """By which notice an annual report is laid out: report years from 2021, 2019 and 2020, before."""
+
+    CURRENT = "2021"
+    TRIAL = "2019"
+    OLD = "旧"
+
+
+class Concord(StrEnum):
+    """Numbers of an annual report that agree, unless there is a reason that is stated."""
+
+    CARRIED = "结转衔接"
+    IN_FORCE = "现行有效"
+    LIBRARY = "文件库"
+    PROSE = "文字与表"
+    SUM = "汇总"
+    DUE = "期限"
+
+
 GENRES = (
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知",
     "通报", "报告", "请示", "批复", "议案", "函", "纪要", "其他",

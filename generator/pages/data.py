@@ -10,7 +10,7 @@ from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
 from generator.planner import ListPage, for_each, for_lists, once
-from generator.record import Article, Entry, Record, WithFiles
+from generator.record import Article, Entry, Published, Record
 from generator.records import (
     Catalog,
     Collective,
@@ -125,7 +125,7 @@ def _record(site: Site, record: Entry) -> Mapping:
 def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
     if isinstance(record, Article):
         yield "正文", record.body.text
-    if isinstance(record, WithFiles) and record.files:
+    if isinstance(record, Published) and record.files:
         yield "附件", tuple(_files(site, record))
     match record:
         case Document():
@@ -142,7 +142,7 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
             pass
 
 
-def _files(site: Site, record: WithFiles) -> Iterator[Mapping]:
+def _files(site: Site, record: Published) -> Iterator[Mapping]:
     """Attachments and pictures."""
     titles = {file: title for file, title in record.attachment_names if title}
     for each in record.files:

@@ -313,7 +313,7 @@ def _box(site: Site, year: int, cell: Cell) -> Box:
         tag=Tag(cell.filling, _TONES.get(cell.filling, "quiet")),
         figure=figure,
         url=url.of(shown.item) if shown else None,
-        title=shown.item.title if shown else "",
+        title=shown.item.called if shown else "",
         note=_note(site, cell),
         text=_told(cell.explanation) or _told(cell.claim, "自报："),
         mark="",

@@ -9,8 +9,7 @@ from generator.listing import EVERYTHING
 from generator.memory import PAGE_SIZE
 from generator.page import Page
 from generator.planner import ListPage, for_lists, once
-from generator.record import Entry
-from generator.records import Document, Interpretation
+from generator.record import Article, Entry, Published
 from generator.site import Site
 from generator.text import summary
 from generator.url import Url
@@ -76,14 +75,14 @@ def _feed(site: Site, address: Url, title: str, home: Url, listed: str) -> Page:
 
 
 def _entry(site: Site, record: Entry) -> FeedEntry:
-    if not isinstance(record, Document | Interpretation):
+    if not isinstance(record, Published) or record.published_on is None:
         raise TypeError(f"{record.family} is not fed")
-    field = "issuers" if isinstance(record, Document) else "units"
+    opening = summary(record.body.opening) if isinstance(record, Article) else ""
     return FeedEntry(
-        record.title,
+        record.called,
         url.absolute(site.config.base, url.of(record)),
-        record.published,
-        part.unit_names(site, record, field),
+        record.published_on,
+        part.unit_names(site, record, record.publishers),
         record.noun,
-        record.abstract or summary(record.body.opening),
+        record.gist or opening,
     )

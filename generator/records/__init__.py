@@ -1,6 +1,7 @@
 """The family of content types.  A new one is a module here and a line in one of these tuples."""
 
 from generator.record import Article, Entry, Record
+from generator.records.annual_report import AnnualReport
 from generator.records.catalog import Catalog, Event, Evidence, Part, Task
 from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.document import Document, ProcedureStep
@@ -13,7 +14,7 @@ from generator.standing_duty import StandingDuty
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
-SHEETS: tuple[type[Entry], ...] = (Catalog, Unit)
+SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
 BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
@@ -29,6 +30,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Task,
     Document,
     Interpretation,
+    AnnualReport,
     PlainPage,
     SynonymBook,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "BOOKS",
     "ENTRIES",
     "SHEETS",
+    "AnnualReport",
     "Catalog",
     "Collective",
     "Column",

@@ -26,6 +26,8 @@ class Document(Article):
 
     family: ClassVar[str] = "documents"
     noun: ClassVar[str] = "政策文件"
+    publishers: ClassVar[str] = "issuers"
+    shelf: ClassVar[str] = "documents"
 
     title: Text = term("标题")
     document_number: Text | None = term("发文字号", default=None, hint="如 示府办规〔2026〕3号")

@@ -13,6 +13,7 @@ class Interpretation(Article):
 
     family: ClassVar[str] = "interpretations"
     noun: ClassVar[str] = "政策解读"
+    shelf: ClassVar[str] = "interpretations"
 
     title: Text = term("标题")
     interprets: AtLeastOne = term("解读对象", to="documents", hint="所解读文件的标识，可以多个")

@@ -21,6 +21,10 @@ class PlainPage(Article):
     attachments: Texts = term("附件", default=())
 
     @property
+    def published_on(self) -> date | None:
+        return self.updated
+
+    @property
     def reference_date(self) -> date | None:
         return self.updated
 
