@@ -8,7 +8,7 @@ from generator import part
 from generator.evidence import dividing
 from generator.page import Column as Field
 from generator.page import Table
-from generator.progress import PRESSING, Share, Turn, progress
+from generator.progress import PRESSING, Progress, Share, Turn, progress
 from generator.records import Catalog, Task, Unit
 from generator.site import Site, bound_tasks
 from generator.standing import tally
@@ -29,6 +29,8 @@ class Row:
     """Whose it is, where each does it for itself."""
     role: str
     """How the unit of a unit's ledger comes by it: 牵头, 责任, 经“各镇街”."""
+    limit: str
+    """As printed, or as the words of the task state it."""
     turn: Turn
     name: str
     """The period or event that decides; and how many more there are like it."""
@@ -60,7 +62,7 @@ def days_left(row: Row, today: date) -> str:
 
 def of_catalog(site: Site, catalog: Catalog) -> tuple[Row, ...]:
     return _ordered(
-        _row(catalog, task, share, share.units[0] if dividing(site, task) else None)
+        _row(catalog, progress(site, task), share, share.units[0] if dividing(site, task) else None)
         for task in catalog.all_tasks()
         for share in progress(site, task).shares
     )
@@ -71,10 +73,14 @@ def count(site: Site, catalog: Catalog) -> int:
     return sum(len(dividing(site, task)) or 1 for task in catalog.all_tasks())
 
 
-def _row(catalog: Catalog, task: Task, share: Share, unit: Unit | None) -> Row:
+def _row(catalog: Catalog, found: Progress, share: Share, unit: Unit | None) -> Row:
     """`unit` where it does the share for itself."""
     turn = share.next
-    return Row(catalog, task, unit, "", turn, _name(share), turn.reason)
+    return Row(catalog, found.task, unit, "", _limit(found), turn, _name(share), turn.reason)
+
+
+def _limit(found: Progress) -> str:
+    return found.task.deadline or (str(found.deadline) if found.deadline else "")
 
 
 def _name(share: Share) -> str:
@@ -149,14 +155,15 @@ def _row_of(site: Site, catalog: Catalog, task: Task, unit: Unit, role: str) -> 
     found = progress(site, task)
     if not dividing(site, task):
         share = found.shares[0]
-        return replace(_row(catalog, task, share, None), role=role, answers=unit in share.leads)
+        return replace(_row(catalog, found, share, None), role=role, answers=unit in share.leads)
     for share in found.shares:
         if unit in share.units:
-            return replace(_row(catalog, task, share, unit), role=role)
+            return replace(_row(catalog, found, share, unit), role=role)
     told = tally((share.state for share in found.shares), measure="个").told
     reason = f"{len(found.shares)}个单位分别负责：{told}"
     leads = unit in site.parties(task, "leads")
-    return Row(catalog, task, None, role, found.next, found.next.name, reason, answers=leads)
+    turn = found.next
+    return Row(catalog, task, None, role, _limit(found), turn, turn.name, reason, answers=leads)
 
 
 # ── As data ───────────────────────────────────────────────────────────────
@@ -167,7 +174,7 @@ FIELDS = (
     Field("序号", "原件印的序号，没有的是标识"),
     Field("任务", "短标题，没有的是任务原文"),
     Field("单位", "分别负责的，一个单位一行；其他的照清单印的牵头单位，没有牵头的是责任单位"),
-    Field("时限", "照原件印的时限"),
+    Field("时限", "照原件印的时限；没有印、任务内容里写明了的，照内容"),
     Field("期", "定期的是哪一期，由事件起算的是哪一个事件"),
     Field("截止日期", "推算的日期；推算不了的空着", "日期"),
     Field("剩余天数", "到截止日期还有几天，逾期的是负数；不再计算的空着", "整数"),
@@ -195,7 +202,7 @@ def _cells(site: Site, row: Row, today: date) -> tuple[str | int | date | None, 
     names = (row.unit.name,) if row.unit else task.party_names
     proofs = (f"{each.item.called}（{each.day}）" for each in turn.proofs)
     return (
-        task.label, task.title, "、".join(names), task.deadline, row.name or None, turn.last_day,
+        task.label, task.title, "、".join(names), row.limit or None, row.name or None, turn.last_day,
         (row.days - today).days if row.days else None, row.state.value, row.reason,
         "；".join(proofs) or None, part.address(site, task), today,
     )  # fmt: skip

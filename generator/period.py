@@ -46,8 +46,8 @@ def months_after(day: date, count: int) -> date:
 
 
 def is_period(written: str, name: str) -> bool:
-    """第一季度 and 2026年第一季度 mean the same in a list of 2026."""
-    return bool(name) and name.endswith(written)
+    """第一季度 and 2026年第一季度 mean the same in a list of 2026; 1月 is not 2026年11月."""
+    return bool(name) and (name == written or name.endswith(f"年{written}"))
 
 
 def _spans(cycle: Cycle, year: int) -> Iterator[tuple[str, date, date]]:

@@ -6,12 +6,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from generator import url
+from generator import standing, url
+from generator.page import Tag
 from generator.records import Collective, Task, Unit
 from generator.registry import Party
 from generator.site import Site
 from generator.url import Url
-from generator.vocabulary import Division
+from generator.vocabulary import Division, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,13 @@ class TaskRow:
     leads_note: str
     responsible_note: str
     deadline: str
+    state: Tag
     doubt: str
     via: str
     part: str
     units: str
     states: str
-    """Words of what is known of it, for the filter: 写明时限 or 没有时限, and 存疑."""
+    """Words of what is known of it, for the filter: how far it has come, 写明时限 or 没有时限, and 存疑."""
     same_leads: bool = False
     open_leads: bool = False
     same_responsible: bool = False
@@ -85,7 +87,9 @@ def _party_note(site: Site, party: Party, day: date | None) -> str:
     return f"封闭集合，{len(site.members(party, day))}个单位"
 
 
-def row(site: Site, task: Task, via: str = "") -> TaskRow:
+def row(site: Site, task: Task, via: str = "", unit: Unit | None = None) -> TaskRow:
+    """How it stands is, of what a unit does for itself, how that unit's share stands."""
+    state = standing.state_of(site, task, unit)
     leads, responsible = party_links(site, task, "leads"), party_links(site, task, "responsible")
     # Printed in the cell of those who divide the work: several leads, or else the responsible.
     among_leads = len(leads) > 1 or not responsible or task.division is Division.JOINTLY
@@ -104,15 +108,17 @@ def row(site: Site, task: Task, via: str = "") -> TaskRow:
             )
         ),
         deadline=task.deadline or "",
+        state=standing.tag(state),
         doubt=task.doubt or "",
         via=via,
         part=task.trail[0] if task.trail else "",
-        states=" ".join(_states(task)),
+        states=" ".join(_states(task, state)),
         units=" ".join(dict.fromkeys(link.title for link in (*leads, *responsible))),
     )
 
 
-def _states(task: Task) -> Iterator[str]:
+def _states(task: Task, state: State) -> Iterator[str]:
+    yield state.value
     yield "写明时限" if task.deadline else "没有时限"
     if task.doubt:
         yield "存疑"
@@ -146,10 +152,17 @@ def table(caption: str, groups: Iterable[TaskGroup]) -> TaskTable:
     )
 
 
-def flat(site: Site, caption: str, tasks: Iterable[Task | tuple[Task, Collective]]) -> TaskTable:
+def flat(
+    site: Site,
+    caption: str,
+    tasks: Iterable[Task | tuple[Task, Collective]],
+    unit: Unit | None = None,
+) -> TaskTable:
     """Without headings; a task that binds through a collective says through which."""
     rows = (
-        row(site, each[0], each[1].name) if isinstance(each, tuple) else row(site, each)
+        row(site, each[0], each[1].name, unit)
+        if isinstance(each, tuple)
+        else row(site, each, unit=unit)
         for each in tasks
     )
     return table(caption, (TaskGroup("", 0, tuple(rows)),))

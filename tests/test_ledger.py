@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from generator.form import as_csv, as_xlsx
 from generator.page import Page, Table
-from generator.pages import EACH, ledger, progress, reminder
+from generator.pages import EACH, catalog, home, ledger, progress, reminder, unit
 from generator.pages.ledger import RowView, View
 from generator.planner import EachPlanner
 from generator.records import Catalog, Unit
@@ -258,6 +258,29 @@ def test_a_bar_is_as_long_as_all_its_pieces(site_of: SiteOf) -> None:
         ends.append(each.start + each.width)
 
     assert ends[-1] == 1000
+
+
+# ── Where they are led to ─────────────────────────────────────────────────
+
+
+def test_list_unit_and_home_count_states_and_lead_to_ledgers(site_of: SiteOf) -> None:
+    site = site_of(LEDGER)
+    whole = views(site, catalog.plan)["catalogs/a.html"]
+    own = views(site, unit.plan)
+    (front,) = (page.view for page in pages_of(site, home.plan))
+
+    assert whole.tally == front.catalog.tally
+    assert [each.url for each in front.catalog.links] == [
+        "catalogs/a/ledger.html",
+        "catalogs/a/progress.html",
+    ]
+    assert whole.states == tuple(each.word for each in whole.tally.counts)
+    assert own["units/qczj.html"].standing.tally.total == 8
+    assert [each.url for each in own["units/qczj.html"].standing.links] == [
+        "units/qczj/ledger.html",
+        "units/qczj/reminder.html",
+    ]
+    assert own["units/dhjd.html"].standing is None
 
 
 # ── As data ───────────────────────────────────────────────────────────────

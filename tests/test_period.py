@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deadline import AtOnce, Cycle, Every, Fixed, Measure, Month, Quota, Within
-from generator.period import Period, months_after, periods
+from generator.period import Period, is_period, months_after, periods
 from generator.phrase import parse
 from tests.deadlines import EVERY, QUOTAS
 
@@ -108,3 +108,19 @@ def test_months_end_on_the_corresponding_day_or_the_last(
     day: date, count: int, later: date
 ) -> None:
     assert months_after(day, count) == later
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "same"),
+    [
+        ("第一季度", "2026年第一季度", True),
+        ("2026年第一季度", "2026年第一季度", True),
+        ("1月", "2026年1月", True),
+        ("1月", "2026年11月", False),
+        ("第1周", "2026年第11周", False),
+        ("预算批复", "预算批复", True),
+        ("第一季度", "", False),
+    ],
+)
+def test_a_period_may_be_written_without_its_year(written: str, name: str, same: bool) -> None:  # noqa: FBT001
+    assert is_period(written, name) is same

@@ -3,7 +3,7 @@
 import pytest
 
 from generator import task_table, url
-from generator.records import Task
+from generator.records import Task, Unit
 from generator.site import Site
 from generator.task_table import TaskRow
 from tests.conftest import SiteOf
@@ -105,6 +105,26 @@ def test_an_open_collective_says_that_it_binds_nobody_in_particular(site_of: Sit
     (party,) = row_of(site_of(with_task("牵头单位: 有关单位"))).leads
 
     assert party.note == "开放集合，不落到具体单位"
+
+
+def test_a_row_says_how_the_task_stands_and_the_filter_knows_it(site_of: SiteOf) -> None:
+    row = row_of(site_of(with_task("牵头单位: 区财政局, 时限: 2026年6月30日前, 存疑: 模糊")))
+
+    assert (row.state.word, row.state.tone) == ("逾期", "alarm")
+    assert row.states == "逾期 写明时限 存疑"
+
+
+def test_in_the_table_of_a_unit_its_own_share_counts(site_of: SiteOf) -> None:
+    fields = "牵头单位: [区财政局, 区审计局], 分工: 分别负责, 时限: 2026年6月30日前"
+    said = "书面说明: [{单位: 区审计局, 日期: 2026-06-01, 说明: 无此事项}]"
+    site = site_of(with_task(f"{fields}, {said}"))
+    (task,) = site.all(Task)
+    states = {
+        unit.name: task_table.flat(site, "表", [task], unit).groups[0].rows[0].state.word
+        for unit in site.all(Unit)[:2]
+    }
+
+    assert states == {"区财政局": "逾期", "区审计局": "不适用（说明）"}
 
 
 def test_cells_with_different_notes_are_not_merged(site_of: SiteOf) -> None:

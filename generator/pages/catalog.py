@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import part, task_table, url
+from generator import part, standing, task_table, url
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument
 from generator.planner import for_each, once
+from generator.progress import progress
 from generator.records import Catalog, Collective, Document, Part, Task, Unit
 from generator.registry import Party
 from generator.site import Site, bound_tasks
+from generator.standing import Tally
 from generator.text import day
 from generator.url import Url
 
@@ -22,12 +24,15 @@ class View:
     title: str
     subtitle: str
     facts: tuple[Fact, ...]
+    tally: Tally
     table: task_table.TaskTable
+    states: tuple[str, ...]
+    """Those that a task of the table is in."""
     parts: tuple[Link, ...]
     units: tuple[Link, ...]
     whole: Link | None
     downloads: tuple[Link, ...]
-    comparisons: tuple[Link, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +110,14 @@ def _whole(site: Site, catalog: Catalog) -> Page:
     tasks = tuple(catalog.all_tasks())
     description = f"{catalog.title}，共{len(tasks)}项任务，逐项列明牵头单位、责任单位和时限"
     groups = [*_groups(site, catalog.tasks, catalog.parts)]
+    tally = _tally(site, tasks)
     view = View(
         head=_head(site, catalog, address, catalog.title, description),
         title=catalog.title,
         subtitle="",
         facts=_facts(site, catalog),
+        tally=tally,
+        states=tuple(each.word for each in tally.counts),
         table=task_table.table(f"{catalog.title}任务表", groups),
         parts=_part_links(catalog),
         units=_unit_links(site, catalog),
@@ -118,7 +126,11 @@ def _whole(site: Site, catalog: Catalog) -> Page:
             Link("CSV", url.table(f"catalog-{catalog.id}", "csv")),
             Link("JSON", url.table(f"catalog-{catalog.id}", "json")),
         ),
-        comparisons=tuple(_comparisons(site, catalog)),
+        links=(
+            Link("台账", url.ledger(catalog)),
+            Link("进度", url.progress(catalog)),
+            *_comparisons(site, catalog),
+        ),
     )
     texts = tuple(dict.fromkeys(title for task in tasks for title in task.trail))
     search = SearchDocument(
@@ -150,22 +162,28 @@ def _comparisons(site: Site, catalog: Catalog) -> Iterator[Link]:
 def _part(site: Site, catalog: Catalog, number: int, each: Part) -> Page:
     address = url.catalog_part(catalog, each.key or str(number))
     title = f"{catalog.title}：{each.title}"
-    count = sum(1 for _ in each.all_tasks())
+    tally = _tally(site, each.all_tasks())
     view = View(
-        head=_head(site, catalog, address, title, f"{title}，共{count}项任务"),
+        head=_head(site, catalog, address, title, f"{title}，共{tally.total}项任务"),
         title=catalog.title,
         subtitle=each.title,
         facts=_facts(site, catalog),
+        tally=tally,
+        states=tuple(each.word for each in tally.counts),
         table=task_table.table(f"{each.title}任务表", _groups(site, (), (each,))),
         parts=_part_links(catalog),
         units=_unit_links(site, catalog),
         whole=Link(catalog.title, url.of(catalog)),
         downloads=(),
-        comparisons=(),
+        links=(),
     )
     return part.page_of(
         address, "catalog", view, modified=catalog.published, place=catalog.place.file
     )
+
+
+def _tally(site: Site, tasks: Iterable[Task]) -> Tally:
+    return standing.tally(progress(site, task).state for task in tasks)
 
 
 def _groups(
@@ -248,17 +266,19 @@ def _party(site: Site, catalog: Catalog, party: Party) -> Page:
             task for task in site.referring(Task, field, to=party) if task.catalog_id == catalog.id
         ]
 
-    bound = bound_tasks(site, party) if isinstance(party, Unit) else ()
+    unit = party if isinstance(party, Unit) else None
+    bound = bound_tasks(site, unit) if unit else ()
     view = PartyView(
         head=_head(site, catalog, address, title, title),
         party=part.party_link(party),
         whole=Link(catalog.title, url.of(catalog)),
-        led=task_table.flat(site, f"{party.name}牵头的任务", of("leads")),
-        responsible=task_table.flat(site, f"{party.name}列名责任的任务", of("responsible")),
+        led=task_table.flat(site, f"{party.name}牵头的任务", of("leads"), unit),
+        responsible=task_table.flat(site, f"{party.name}列名责任的任务", of("responsible"), unit),
         bound=task_table.flat(
             site,
             f"{party.name}经集合承担的任务",
             (pair for pair in bound if pair[0].catalog_id == catalog.id),
+            unit,
         ),
     )
     return part.page_of(

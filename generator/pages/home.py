@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from generator import entrance, listing, part, url
 from generator.page import Head, Item, Link, Page
 from generator.planner import once
+from generator.progress import progress
 from generator.records import Catalog, Unit
 from generator.site import Site
+from generator.standing import Tally, tally
 from generator.vocabulary import TOPICS, UnitKind
 
 SHOWN = 8
@@ -30,6 +32,8 @@ class CatalogFigures:
     tasks: int
     units: int
     with_deadline: int
+    tally: Tally
+    links: tuple[Link, ...]
     parts: tuple[PartFigure, ...]
     earlier: tuple[Link, ...]
 
@@ -136,6 +140,8 @@ def _catalog(site: Site) -> CatalogFigures | None:
         len(tasks),
         sum(1 for unit in site.all(Unit) if (unit.family, unit.id) in named),
         sum(1 for task in tasks if task.deadline),
+        tally(progress(site, task).state for task in tasks),
+        (Link("台账", url.ledger(newest)), Link("进度", url.progress(newest))),
         tuple(
             PartFigure(
                 each.title,

@@ -174,7 +174,7 @@ def row_view(site: Site, row: Row) -> RowView:
         role=row.role,
         who=who,
         names=" ".join(each.title for each in who),
-        deadline=task.deadline or "",
+        deadline=row.limit,
         name=row.name,
         day=row.turn.last_day,
         left=ledger.days_left(row, site.today()),

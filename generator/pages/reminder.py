@@ -130,7 +130,7 @@ def _row(site: Site, row: Row) -> RowView:
         url=url.of(task),
         catalog=row.catalog.title,
         role=row.role,
-        deadline=task.deadline or "",
+        deadline=row.limit,
         name=row.name,
         day=row.turn.last_day,
         left=ledger.days_left(row, site.today()),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, listing, part, task_table, url
+from generator import entrance, ledger, listing, part, task_table, url
 from generator.occasion import of_unit
 from generator.page import Fact, Head, Item, Link, Page, SearchDocument, Segment
 from generator.planner import for_each
@@ -14,6 +14,7 @@ from generator.records import (
     Unit,
 )
 from generator.site import Site, bound_tasks
+from generator.standing import Tally, tally
 from generator.url import Url
 
 SHOWN = 10
@@ -41,6 +42,15 @@ class Duties:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How the tasks stand that the newest list has for the unit."""
+
+    title: str
+    tally: Tally
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything that templates/pages/unit.html can see."""
 
@@ -58,6 +68,7 @@ class View:
     divisions: tuple[str, ...]
     counts: tuple[CatalogCount, ...]
     duties: Duties | None
+    standing: Standing | None
     calendar: Url | None
     checked: Url | None
     collectives: tuple[Link, ...]
@@ -94,6 +105,7 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
         divisions=unit.divisions,
         counts=counts,
         duties=_duties(site, unit, counts),
+        standing=_standing(site, unit),
         calendar=url.calendar(unit) if of_unit(site, unit) else None,
         checked=url.duties(unit) if site.is_active(unit) else None,
         collectives=tuple(map(part.party_link, site.collectives_of(unit)))
@@ -207,20 +219,39 @@ def _counts(site: Site, unit: Unit) -> Iterator[CatalogCount]:
             yield CatalogCount(catalog.title, address, leads, named, through, segments)
 
 
+def _standing(site: Site, unit: Unit) -> Standing | None:
+    rows = ledger.of_unit(site, unit)
+    if not rows:
+        return None
+    links = [Link("台账", url.ledger(unit))]
+    if ledger.reminded(site, unit, rows):
+        links.append(Link("催办单", url.reminder(unit)))
+    known = {row.catalog.id for row in rows}
+    newest = next(each for each in part.latest_catalogs(site) if each.id in known)
+    states = (row.state for row in rows if row.catalog.id == newest.id)
+    return Standing(newest.title, tally(states), tuple(links))
+
+
 def _duties(site: Site, unit: Unit, counts: tuple[CatalogCount, ...]) -> Duties | None:
     for catalog in part.latest_catalogs(site):
         if any(count.url == url.catalog_unit(catalog, unit) for count in counts):
             return Duties(
                 catalog.title,
                 url.of(catalog),
-                task_table.flat(site, f"{unit.name}牵头的任务", _of(site, catalog, unit, "leads")),
                 task_table.flat(
-                    site, f"{unit.name}列名责任的任务", _of(site, catalog, unit, "responsible")
+                    site, f"{unit.name}牵头的任务", _of(site, catalog, unit, "leads"), unit
+                ),
+                task_table.flat(
+                    site,
+                    f"{unit.name}列名责任的任务",
+                    _of(site, catalog, unit, "responsible"),
+                    unit,
                 ),
                 task_table.flat(
                     site,
                     f"{unit.name}经集合承担的任务",
                     (pair for pair in bound_tasks(site, unit) if pair[0].catalog_id == catalog.id),
+                    unit,
                 ),
             )
     return None
