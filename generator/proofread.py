@@ -33,12 +33,20 @@ _LURE = (
     "赢钱|博彩|赌场|赌球|赌博网|老虎机|百家乐|六合彩|时时彩|北京赛车|飞艇|下注|返水|彩金|开户送|注册送|"
     "葡京|威尼斯人|太阳城|金沙|银河国际|封号|棋牌|真人视讯|电竞投注|彩票|娱乐城|代孕|代开发票|裸聊|外围"
 )
+_HAN = "[\u4e00-\u9fff]{0,4}"
 _SPAM = re.compile(
-    rf"(?P<latin>(?<![A-Za-z0-9.\-])[A-Za-z][A-Za-z0-9.\-]{{2,40}}(?:[\u4e00-\u9fff]{{0,4}}(?:{_LURE}))+)"
-    rf"|(?:{_LURE})(?:[\u4e00-\u9fff]{{0,4}}(?:{_LURE}))+"
-    r"|(?:beplay|bet365|bwin|yabo|kaiyun|ayx|manbetx|188bet|m88)[A-Za-z0-9.]*[\u4e00-\u9fff]{0,4}",
+    rf"(?<![A-Za-z0-9.\-])[A-Za-z][A-Za-z0-9.\-]{{2,40}}(?:{_HAN}(?:{_LURE}))+"
+    rf"|(?:{_LURE})(?:{_HAN}(?:{_LURE}))+"
+    rf"|(?:beplay|bet365|bwin|yabo|kaiyun|ayx|manbetx|188bet|m88)[A-Za-z0-9.]*{_HAN}",
     re.IGNORECASE,
 )
+_PLANTED = re.compile(
+    rf"(?<![A-Za-z0-9.\-])(?:(?:beplay|bet365|yabo|manbetx|188bet)[A-Za-z0-9.]*{_HAN}(?:{_LURE})"
+    rf"|[A-Za-z][A-Za-z0-9.\-]{{2,40}}(?:{_HAN}(?:{_LURE})){{2}})(?:{_HAN}(?:{_LURE}))*",
+    re.IGNORECASE,
+)
+_SUSPECT = re.compile(rf"[A-Za-z0-9.](?:[\u4e00-\u9fff]{{0,4}}?(?:{_LURE}))")
+"""Nearly no text holds it, and to look for it takes a twentieth of the time."""
 _NUMBER_OPEN = re.compile(r"〔(?P<year>(?:19|20)\d\d)(?P<rest>\d+)号|〔[^〕\n]{0,10}号")
 _NUMBER_BARE = re.compile(
     r"〔(?!(?:19|20)\d\d〕)[^〕\n]{0,6}〕|〔(?:19|20)\d\d〕(?!\s*第?\s*[\dX×]+\s*号)"
@@ -59,7 +67,7 @@ def proofread(text: str) -> Iterator[Damage]:
     """Damages of one paragraph or cell, by kind; offsets into it."""
     yield from _characters(text)
     for match in _SPAM.finditer(text):
-        yield Damage(*match.span(), "混入广告", f"“{match[0]}”像是网页被篡改后混入的广告", "")
+        yield _spam(match)
     yield from _numbers(text)
     yield from _dates(text)
     for match in _STRAY.finditer(text):
@@ -68,6 +76,17 @@ def proofread(text: str) -> Iterator[Damage]:
         group = "dot" if match["dot"] else "more"
         yield Damage(*match.span(group), "多余标点", f"“{match[group].strip()}”多余", "")
     yield from _brackets(text)
+
+
+def planted(text: str) -> Iterator[Damage]:
+    """Of a whole text, what only whoever breaks into a site writes: no law on lotteries, no name of a firm."""
+    if _SUSPECT.search(text):
+        for match in _PLANTED.finditer(text):
+            yield _spam(match)
+
+
+def _spam(match: re.Match[str]) -> Damage:
+    return Damage(*match.span(), "混入广告", f"“{match[0]}”像是网页被篡改后混入的广告", "")
 
 
 def _characters(text: str) -> Iterator[Damage]:

@@ -18,6 +18,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator.body import Heading, Image, Link
 from generator.diagnostic import Place
+from generator.imprint import Oddity, Signature
 from generator.shelf import Stored
 from generator.syntax import PLACE
 from generator.value import Day, Flag, Moment
@@ -142,6 +143,8 @@ class StoredBody:
     anchors: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
 
 
 class Published(Entry):

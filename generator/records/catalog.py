@@ -11,9 +11,12 @@ from generator.diagnostic import Place
 from generator.record import ID, OR_TEXT, Entry, Record, hidden, term
 from generator.statement import Statement
 from generator.syntax import PLACE
+from generator.text import summary
 from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole, identifier
 from generator.vocabulary import Division, Form
 
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks."""
 _TRAIL, _DATED = "\0trail", "\0dated"
 
 
@@ -142,6 +145,12 @@ class Task(Entry):
     @property
     def title(self) -> str:
         return self.name or self.content
+
+    @property
+    def called(self) -> str:
+        """第8项任务“公开预算”: how a message names it."""
+        inner = summary(self.title, 24).translate(_INNER)
+        return f"第{self.label}项任务“{inner}”"
 
     @property
     def reference_date(self) -> date | None:

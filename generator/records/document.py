@@ -41,6 +41,9 @@ class Document(Article):
     issuers: AtLeastOne = term("发布机构", to="units")
     formed: Day = term("成文日期")
     published: Day = term("发布日期")
+    limit: Text | None = term(
+        "公开时限", default=None, hint="不是20个工作日的才写，如 印发后3个工作日内"
+    )
     effective: Day | None = term("施行日期", default=None)
     early_reason: Text | None = term(
         "施行说明", default=None, hint="公布后不满规定日数就施行的，说明原因，会显示在页面上"

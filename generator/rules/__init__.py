@@ -3,9 +3,11 @@
 from generator.rule import Rule
 from generator.rules.address_clash import address_clash
 from generator.rules.ambiguous_unit import ambiguous_unit
+from generator.rules.blank_lead import blank_lead
 from generator.rules.blank_validity import blank_validity
 from generator.rules.change_ground import change_ground
 from generator.rules.column_upkeep import column_upkeep
+from generator.rules.column_veto import column_veto
 from generator.rules.controlled_words import controlled_words
 from generator.rules.dangling_reference import dangling_reference
 from generator.rules.date_order import date_order
@@ -24,13 +26,26 @@ from generator.rules.index_number import index_number
 from generator.rules.interpretation_due import interpretation_due
 from generator.rules.interpretation_order import interpretation_order
 from generator.rules.lineage import lineage
+from generator.rules.missing_event import missing_event
+from generator.rules.missing_holidays import missing_holidays
+from generator.rules.overdue_task import overdue_task
+from generator.rules.past_deadline import past_deadline
+from generator.rules.placeholder_text import placeholder_text
+from generator.rules.publication_delay import publication_delay
 from generator.rules.redirect_target import redirect_target
 from generator.rules.register_number import register_number
 from generator.rules.register_sequence import register_sequence
+from generator.rules.restricted_mark import restricted_mark
+from generator.rules.signature_date import signature_date
+from generator.rules.stale_column import stale_column
+from generator.rules.stale_home import stale_home
+from generator.rules.statement_period import statement_period
 from generator.rules.task_without_unit import task_without_unit
+from generator.rules.unfit_evidence import unfit_evidence
 from generator.rules.unit_code import unit_code
 from generator.rules.unit_facts import unit_facts
 from generator.rules.unknown_unit import unknown_unit
+from generator.rules.unread_deadline import unread_deadline
 from generator.rules.validity_period import validity_period
 from generator.rules.validity_review import validity_review
 from generator.rules.validity_state import validity_state
@@ -40,16 +55,27 @@ RULES: tuple[Rule, ...] = (
     unknown_unit,
     ambiguous_unit,
     task_without_unit,
+    blank_lead,
+    unread_deadline,
+    past_deadline,
+    missing_event,
+    statement_period,
+    unfit_evidence,
+    overdue_task,
     dangling_reference,
     duplicate_id,
     address_clash,
     vanished_address,
     redirect_target,
     date_order,
+    signature_date,
+    publication_delay,
     document_number,
     index_number,
     interpretation_due,
     interpretation_order,
+    restricted_mark,
+    placeholder_text,
     blank_validity,
     validity_state,
     change_ground,
@@ -60,6 +86,9 @@ RULES: tuple[Rule, ...] = (
     register_sequence,
     document_procedure,
     empty_column,
+    stale_column,
+    stale_home,
+    column_veto,
     empty_collective,
     column_upkeep,
     duty_gap,
@@ -71,4 +100,5 @@ RULES: tuple[Rule, ...] = (
     guide_age,
     controlled_words,
     duplicate_title,
+    missing_holidays,
 )

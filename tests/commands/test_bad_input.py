@@ -64,7 +64,9 @@ ANOTHER = """\
 正文。
 """
 
-CATALOG_KEYS = "标题、年度、来源文件、发文字号、索引号、发布机构、成文日期、发布日期、部分、任务"
+CATALOG_KEYS = (
+    "标题、年度、来源文件、发文字号、索引号、发布机构、成文日期、发布日期、上年清单、部分、任务"
+)
 FAMILIES = "documents、interpretations、pages、catalogs、units、units.yaml、synonyms.yaml"
 SCHEMES = "document:、interpretation:、unit:、collective:、catalog:、task:、column:、page:"
 KINDS = (
@@ -717,7 +719,7 @@ DATES = [
     ),
     bad(
         "a date of publication that is still to come",
-        changed(INTERPRETATION, "发布日期: 2026-03-05", "发布日期: 2026-11-21"),
+        changed(INTERPRETATION, "发布日期: 2026-11-19", "发布日期: 2026-11-21"),
         "content/interpretations/2026/qyjb-wd.md:6:7: 错误 date-order："
         "发布日期 2026-11-21 晚于今天（2026-11-20）；要到那天才公开的，请写“发布时间”",
     ),

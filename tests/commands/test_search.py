@@ -48,7 +48,7 @@ def urls(folder: Path, *words: str) -> list[str]:
 def test_each_hit_has_its_title_what_is_known_of_it_its_address_and_a_line(searched: Path) -> None:
     assert find(searched, "支持企业发展").out == (
         "1. 支持企业发展的简明问答\n"
-        "   政策解读　2026-03-05　区财政局\n"
+        "   政策解读　2026-11-19　区财政局\n"
         "   interpretations/2026/qyjb-wd.html\n"
         "   简明问答\n"
         "2. 关于支持企业发展的通知\n"

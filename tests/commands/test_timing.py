@@ -128,15 +128,15 @@ def test_a_day_alone_is_its_first_minute(portal: Path) -> None:
 
 def test_a_build_says_when_the_site_will_change_by_itself(portal: Path) -> None:
     announced = portal / ".gongkai/output/next-build.json"
-    with_new(portal, "发布时间: 2026-12-01 09:00\n撤下日期: 2026-12-31")
+    with_new(portal, "发布时间: 2026-12-01 09:00\n撤下日期: 2026-12-02")
     told = []
-    for moment in ("2026-11-20", "2026-12-01 09:00", "2027-01-01"):
+    for moment in ("2026-11-20", "2026-12-01 09:00", "2030-01-01"):
         line = build_at(portal, moment).out.splitlines()[-2]
         told.append((line.partition("，到时")[0], json.loads(announced.read_text("utf-8"))["at"]))
 
     assert told[:2] == [
         ("内容下次自动变化：2026-12-01 09:00", "2026-12-01T09:00:00+08:00"),
-        ("内容下次自动变化：2026-12-31 00:00", "2026-12-31T00:00:00+08:00"),
+        ("内容下次自动变化：2026-12-02 00:00", "2026-12-02T00:00:00+08:00"),
     ]
     assert "下次自动变化" not in told[2][0]
     assert told[2][1] is None
