@@ -36,7 +36,7 @@ T = TypeVar("T")
 UNIVERSAL = {Config.family, Column.family, StandingDuty.family}
 """What everything reads: a change in site.yaml is one for every cell, and need not be noted."""
 
-_RANK = {"catalogs": 0, Document.family: 1, Interpretation.family: 2}
+_RANK = {"catalogs": 0, Document.family: 1, Interpretation.family: 2, "reports": 3}
 """Families whose numbers are compared, in the order in which the first of two is told."""
 
 _ARTICLES_AT_HAND = 512

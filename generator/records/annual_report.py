@@ -168,6 +168,7 @@ class Reviews(_Table):
 
     @property
     def suits(self) -> int:
+        """Both kinds of lawsuit together."""
         return self.direct_suits[-1] + self.later_suits[-1]
 
 

@@ -3,6 +3,13 @@
 from generator.rule import Rule
 from generator.rules.address_clash import address_clash
 from generator.rules.ambiguous_unit import ambiguous_unit
+from generator.rules.annual_carried import annual_carried
+from generator.rules.annual_due import annual_due
+from generator.rules.annual_in_force import annual_in_force
+from generator.rules.annual_library import annual_library
+from generator.rules.annual_prose import annual_prose
+from generator.rules.annual_sums import annual_sums
+from generator.rules.annual_total import annual_total
 from generator.rules.blank_lead import blank_lead
 from generator.rules.blank_validity import blank_validity
 from generator.rules.change_ground import change_ground
@@ -98,6 +105,13 @@ RULES: tuple[Rule, ...] = (
     unit_code,
     guide_items,
     guide_age,
+    annual_sums,
+    annual_carried,
+    annual_due,
+    annual_in_force,
+    annual_library,
+    annual_prose,
+    annual_total,
     controlled_words,
     duplicate_title,
     missing_holidays,

@@ -5,12 +5,19 @@ from datetime import date
 
 from generator.diagnostic import Severity
 from generator.record import Entry
-from generator.records import Catalog, Document, Interpretation
+from generator.records import AnnualReport, Catalog, Document, Interpretation
 from generator.rule import Finding, over_each
 from generator.site import Site
 
 
-@over_each(Document, Interpretation, Catalog, severity=Severity.ERROR, title="日期先后不合理")
+@over_each(
+    Document,
+    Interpretation,
+    AnnualReport,
+    Catalog,
+    severity=Severity.ERROR,
+    title="日期先后不合理",
+)
 def date_order(site: Site, record: Entry) -> Iterator[Finding]:
     """成文日期不晚于发布日期，发布日期不晚于今天，施行日期一般不早于成文日期，有效期至不早于施行日期。
 
@@ -23,7 +30,9 @@ def date_order(site: Site, record: Entry) -> Iterator[Finding]:
             yield from _of_document(site, record)
         case Interpretation():
             yield from _not_to_come(site, record)
-        case Catalog() if record.formed and record.published:
+        case AnnualReport() if not site.has_come(record.published):
+            yield _to_come(site, record, record.published)
+        case Catalog() | AnnualReport() if record.formed and record.published:
             yield from _order(record, ("formed", record.formed), ("published", record.published))
         case _:
             pass
@@ -48,9 +57,13 @@ def _not_to_come(site: Site, record: Document | Interpretation) -> Iterator[Find
         return
     if record.is_draft or site.has_come(record.published):
         return
-    message = f"{record.word('published')} {record.published} 晚于今天（{site.as_of}）"
     hint = "；要到那天才公开的，请写“发布时间”" if record.appears is None else ""
-    yield Finding(record.at("published"), message + hint, record.party_names)
+    yield _to_come(site, record, record.published, hint)
+
+
+def _to_come(site: Site, record: Entry, day: date, hint: str = "") -> Finding:
+    message = f"{record.word('published')} {day} 晚于今天（{site.as_of}）{hint}"
+    return Finding(record.at("published"), message, record.party_names)
 
 
 def _order(record: Entry, earlier: tuple[str, date], later: tuple[str, date]) -> Iterator[Finding]:

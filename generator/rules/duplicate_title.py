@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Severity
-from generator.records import Document
+from generator.records import AnnualReport, Document
 from generator.rule import Finding, over_each
 from generator.site import Site
 
 
-@over_each(Document, severity=Severity.WARNING, title="同一栏目里标题重复")
-def duplicate_title(site: Site, document: Document) -> Iterator[Finding]:
+@over_each(Document, AnnualReport, severity=Severity.WARNING, title="同一栏目里标题重复")
+def duplicate_title(site: Site, document: Document | AnnualReport) -> Iterator[Finding]:
     """同一栏目里两件文件标题完全相同，多半是重复发布。
 
     依据：国办秘函〔2019〕19号：重复发布影响内容质量。
@@ -19,4 +19,8 @@ def duplicate_title(site: Site, document: Document) -> Iterator[Finding]:
         first = site.first_sharing(document, "columns", f"{column} {document.title}")
         if first is not None:
             message = f"标题与同一栏目的 {first.place.file} 相同"
-            yield Finding(document.at("title"), message, document.party_names)
+            yield Finding(
+                document.at("heading" if isinstance(document, AnnualReport) else "title"),
+                message,
+                document.party_names,
+            )

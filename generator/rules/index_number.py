@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostic import Severity
-from generator.record import Entry
-from generator.records import Catalog, Document, Interpretation, Unit
+from generator.record import Entry, Published
+from generator.records import AnnualReport, Catalog, Document, Interpretation, Unit
 from generator.rule import Finding, over_each
 from generator.site import Site
 from generator.standard import check_credit_code, check_organisation_code
 
-Numbered = Catalog | Document | Interpretation
+Numbered = Catalog | Document | Interpretation | AnnualReport
 
 
-@over_each(Catalog, Document, Interpretation, severity=Severity.WARNING, title="索引号不规范")
+@over_each(
+    Catalog,
+    Document,
+    Interpretation,
+    AnnualReport,
+    severity=Severity.WARNING,
+    title="索引号不规范",
+)
 def index_number(site: Site, record: Numbered) -> Iterator[Finding]:
     """索引号在全站唯一，公开后不再变动；形如“统一社会信用代码/年份-序号”，其中的代码应当有效，并属于发布机构。
 
@@ -43,7 +50,7 @@ def index_number(site: Site, record: Numbered) -> Iterator[Finding]:
     if not valid:
         yield Finding(at, f"索引号里的代码“{code}”校验码不符，可能抄错了一位", units)
         return
-    field = "units" if isinstance(record, Interpretation) else "issuers"
+    field = record.publishers if isinstance(record, Published) else "issuers"
     codes = {unit.code for unit in site.referred(record, field, Unit) if unit.code}
     if len(code) == 9:
         codes = {each[8:17] for each in codes}
