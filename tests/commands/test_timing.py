@@ -127,19 +127,19 @@ def test_a_day_alone_is_its_first_minute(portal: Path) -> None:
 
 
 def test_a_build_says_when_the_site_will_change_by_itself(portal: Path) -> None:
+    """At the hour of what waits for it; and at every midnight, when ledgers count the days anew."""
     announced = portal / ".gongkai/output/next-build.json"
-    with_new(portal, "发布时间: 2026-12-01 09:00\n撤下日期: 2026-12-02")
+    with_new(portal, "发布时间: 2026-12-01 09:00")
     told = []
-    for moment in ("2026-11-20", "2026-12-01 09:00", "2030-01-01"):
+    for moment in ("2026-11-30", "2026-12-01 08:00", "2026-12-01 09:00"):
         line = build_at(portal, moment).out.splitlines()[-2]
         told.append((line.partition("，到时")[0], json.loads(announced.read_text("utf-8"))["at"]))
 
-    assert told[:2] == [
+    assert told == [
+        ("内容下次自动变化：2026-12-01 00:00", "2026-12-01T00:00:00+08:00"),
         ("内容下次自动变化：2026-12-01 09:00", "2026-12-01T09:00:00+08:00"),
         ("内容下次自动变化：2026-12-02 00:00", "2026-12-02T00:00:00+08:00"),
     ]
-    assert "下次自动变化" not in told[2][0]
-    assert told[2][1] is None
 
 
 def test_a_link_to_what_is_not_shown_yet_is_a_reminder(portal: Path) -> None:

@@ -199,28 +199,25 @@ DOCUMENT_OF_ITS_TIME = """\
 """
 
 
-@pytest.mark.parametrize(
-    ("fact", "before", "after"),
-    [
-        ("施行日期: 2026-12-01", "2026-11-30", "2026-12-01"),
-        ("有效期至: 2026-11-30", "2026-11-30", "2026-12-01"),
-        ("发布时间: 2026-12-01 09:00", "2026-12-01 08:59", "2026-12-01 09:00"),
-        ("撤下日期: 2026-12-01", "2026-11-30", "2026-12-01"),
-        ("需解读: 是", "2026-11-24", "2026-11-25"),
-    ],
-    ids=["in force", "expired", "its hour", "withdrawn", "a reminder"],
-)
-def test_a_moment_at_which_something_turns_is_left_to_the_long_way_in_both_directions(
-    portal: Path, fact: str, before: str, after: str
+def test_an_hour_at_which_something_turns_is_left_to_the_long_way_in_both_directions(
+    portal: Path,
 ) -> None:
+    before, after = "2026-12-01 08:59", "2026-12-01 09:00"
     assert is_short_after_a_build(portal, before, after), "nothing else turns between the two"
-    write(portal / "content/documents/2026/new.md", DOCUMENT_OF_ITS_TIME.format(fact=fact))
+    new = DOCUMENT_OF_ITS_TIME.format(fact=f"发布时间: {after}")
+    write(portal / "content/documents/2026/new.md", new)
     settle(portal)
 
     assert is_short_after_a_build(portal, before, before)
     assert not is_short_after_a_build(portal, before, after)
     assert is_short_after_a_build(portal, after, after)
     assert not is_short_after_a_build(portal, after, before)
+
+
+def test_another_day_is_left_to_the_long_way_because_days_are_counted(portal: Path) -> None:
+    assert not is_short_after_a_build(portal, "2026-11-30", "2026-12-01")
+    assert not is_short_after_a_build(portal, "2026-12-01", "2026-11-30")
+    assert is_short_after_a_build(portal, "2026-12-01", "2026-12-01 23:00")
 
 
 def is_short_after_a_build(portal: Path, built: str, asked_for: str) -> bool:
