@@ -15,6 +15,7 @@ REFERENCES = {
     "column": "columns",
     "page": "pages",
     "report": "reports",
+    "table": "tables",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

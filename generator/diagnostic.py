@@ -21,12 +21,14 @@ class Place:
 
     Records remember places, not lines: a line is looked up again only for the few
     values that something is wrong with, so that a portal of 100,000 documents does not
-    carry a million line numbers.  `line` is set where there are no keys (Markdown text).
+    carry a million line numbers.  `line` is set where there are no keys (Markdown text, data
+    files, where the column is known as well).
     """
 
     file: str
     path: tuple[str | int, ...] = ()
     line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)

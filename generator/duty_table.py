@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator import part
+from generator import url
 from generator.page import Column as Field
 from generator.page import Table
 from generator.silence import Cell, Duty, Row, silence
@@ -48,6 +48,6 @@ def _row(
         year, duty.record.id, duty.name, duty.ground or None, duty.source,
         "、".join(each.id for each in row.parties), row.name,
         cell.period, cell.first, cell.last, cell.due, cell.times, len(cell.proofs), cell.filling, cell.done,
-        " ".join(part.address(site, each.item) for each in cell.proofs) or None,
+        " ".join(url.absolute(site.config.base, each.url) for each in cell.proofs) or None,
         told.text if told else None, told.by if told else None, told.day if told else None,
     )  # fmt: skip

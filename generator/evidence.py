@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from generator import part
+from generator import part, url
 from generator.diagnostic import Place
 from generator.listing import in_column
+from generator.period import Period, named
 from generator.record import Entry, Published
 from generator.records import (
     AnnualReport,
     Collective,
     Column,
+    DataTable,
     Document,
     Evidence,
     Interpretation,
@@ -26,6 +28,7 @@ from generator.records import (
 )
 from generator.site import Site, unique
 from generator.text import day as in_full
+from generator.url import Url
 from generator.vocabulary import Division, Form
 
 Item = Published | Column
@@ -33,11 +36,28 @@ Item = Published | Column
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A public item and the day it was published; `units` are those of the task whose work it shows."""
+    """A public item and the day it was published; `units` are those of the task whose work it shows.
+
+    `period` is that of a data table of which each is published by itself.
+    """
 
     item: Item
     day: date
     units: tuple[Unit, ...]
+    period: Period | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.item.called}（{self.period.name}）" if self.period else self.item.called
+
+    @property
+    def url(self) -> Url:
+        return url.issue(self.item, self.period.key) if self.period else url.of(self.item)
+
+    @property
+    def order(self) -> tuple[date, str, str, str]:
+        """By day, and for ever the same; no two proofs of one item and period differ in it."""
+        return (self.day, self.item.family, self.item.id, self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +125,8 @@ def evidence(site: Site, task: Task, since: date) -> tuple[tuple[Proof, ...], tu
             unfit.append(found)
         else:
             proofs.extend(found)
-    distinct = {(each.item.family, each.item.id): each for each in proofs}
-    ordered = sorted(distinct.values(), key=lambda each: (each.day, each.item.family, each.item.id))
-    return tuple(ordered), tuple(unfit)
+    distinct = {each.url: each for each in proofs}
+    return tuple(sorted(distinct.values(), key=lambda each: each.order)), tuple(unfit)
 
 
 class Whose:
@@ -149,7 +168,7 @@ def _heirs(site: Site, unit: Unit) -> Iterator[Unit]:
 
 _FAMILIES: dict[str, type[Entry]] = {
     "document": Document, "interpretation": Interpretation, "report": AnnualReport,
-    "page": PlainPage, "column": Column,
+    "page": PlainPage, "table": DataTable, "column": Column,
 }  # fmt: skip
 
 
@@ -159,7 +178,8 @@ def _named(site: Site, each: Evidence, since: date, whose: Whose) -> tuple[Proof
     item = cast("Item | None", site.get(_FAMILIES[field], identity))
     if item is None:
         return Unfit(place, f"“{identity}”没有公开，或者已经撤下")
-    day = _day_of(site, item, since)
+    days = tuple(_days_of(site, item, since))
+    day = max((day for day, _ in days), default=None)
     if day is None:
         what = "还没有内容" if isinstance(item, Column) else "没有写“更新日期”"
         return Unfit(place, f"“{item.called}”{what}")
@@ -172,16 +192,29 @@ def _named(site: Site, each: Evidence, since: date, whose: Whose) -> tuple[Proof
         return Unfit(place, f"“{item.called}”不是这项任务的牵头单位、责任单位公开的")
     if isinstance(item, Published) and _is_broken(site, item):
         return Unfit(place, f"“{item.called}”里有打不开的链接")
-    return (Proof(item, day, units),)
+    return tuple(Proof(item, day, units, period) for day, period in days if day >= since)
 
 
-def _day_of(site: Site, item: Item, since: date) -> date | None:
+def _days_of(site: Site, item: Item, since: date) -> Iterator[tuple[date, Period | None]]:
     """Of a column, the first item of these days, or else its last one before."""
     if not isinstance(item, Column):
-        return part.published(item)
+        yield from _published(item)
+        return
     days = (part.published(each) for each in site.dated(in_column(item), date.min, date.max))
     known = [day for day in days if day is not None]
-    return next((day for day in known if day >= since), known[-1] if known else None)
+    first = next((day for day in known if day >= since), known[-1] if known else None)
+    if first is not None:
+        yield first, None
+
+
+def _published(item: Published) -> Iterator[tuple[date, Period | None]]:
+    """The day, or each day, on which it was published."""
+    cycle = item.recurrence if isinstance(item, DataTable) and item.issues else None
+    if isinstance(item, DataTable) and cycle:
+        for issue in item.issues:
+            yield issue.published, named(cycle, issue.period)
+    elif day := part.published(item):
+        yield day, None
 
 
 def _is_broken(site: Site, item: Published) -> bool:
@@ -210,15 +243,19 @@ def look(
     site: Site, sought: Sought, whose: Callable[[Iterable[Unit]], tuple[Unit, ...]]
 ) -> Iterator[Proof]:
     """Oldest first.  `whose` says, of those who published an item, whose work it shows: nobody's, if it does not count."""
-    for item in site.dated(in_column(sought.column), sought.first, sought.last):
-        if not isinstance(item, Published):
+    # Of a table that goes on, the list knows the last day only.
+    for item in site.dated(in_column(sought.column), sought.first, date.max):
+        if not isinstance(item, Published) or not _fits(sought, item):
             continue
-        day = part.published(item)
-        if day is None or not site.has_come(day) or not _fits(sought, item):
-            continue
-        units = whose(publishers(site, item))
+        days = [
+            (day, period)
+            for day, period in _published(item)
+            if sought.first <= day <= sought.last and site.has_come(day)
+        ]
+        units = whose(publishers(site, item)) if days else ()
         if units and not _is_broken(site, item):
-            yield Proof(item, day, units)
+            for day, period in days:
+                yield Proof(item, day, units, period)
 
 
 def newest(site: Site, column: Column) -> tuple[Proof, ...]:

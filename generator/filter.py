@@ -1,7 +1,8 @@
 """What templates can do with a value: links, days, sizes, titles, QR codes."""
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator import url
+from generator.page import Link
 from generator.qr_code import qr_code
 from generator.text import day
 
@@ -100,6 +102,17 @@ def breaks(title: str) -> Markup:
     return Markup("<wbr>").join(escape(piece) for piece in _BREAKS.split(title) if piece)
 
 
+def rows(text: str) -> list[list[str]]:
+    """The rows of a chunk of a data table, from the shelf."""
+    found: list[list[str]] = json.loads(text)
+    return found
+
+
+def by_title(links: Iterable[Link]) -> dict[str, str]:
+    """Where each title leads."""
+    return {link.title: link.url for link in links}
+
+
 def is_outside(target: str) -> bool:
     return target.startswith(("http:", "https:"))
 
@@ -111,5 +124,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "breaks": breaks,
     "qr": qr_code,
     "outside": is_outside,
+    "rows": rows,
+    "by_title": by_title,
     "json": lambda value: Markup(value.replace("<", "\\u003c")),
 }

@@ -2,12 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from pydantic_core import to_json
 
-from generator.page import Mapping, Table, Timetable
+from generator.page import Mapping, StoredTable, Table, Timetable
 from generator.shelf import Stored
 
 Read = Callable[[Stored], str]
@@ -30,6 +32,9 @@ def _plain(value: Any, read: Read) -> Any:
             return read(value)
         case Table():
             return _objects(value)
+        case StoredTable():
+            words = [each.word for each in value.columns]
+            return [dict(zip(words, row, strict=True)) for row in _typed(value, read).rows]
         case _:
             return value
 
@@ -46,12 +51,41 @@ def _objects(table: Table) -> Any:
     }
 
 
-def as_csv(table: Table, _read: Read) -> bytes:
+def _rows(table: Table | StoredTable, read: Read) -> Iterator[Sequence[Any]]:
+    """Those of the shelf are texts, empty where a cell is."""
+    if isinstance(table, Table):
+        yield from table.rows
+        return
+    for piece in table.pieces:
+        rows = read(piece.rows) if isinstance(piece.rows, Stored) else piece.rows
+        for row in json.loads(rows):
+            yield [*piece.before, *row]
+
+
+def _typed(table: StoredTable, read: Read) -> Table:
+    """With numbers and days as what they are, and nothing where a cell is empty."""
+    kinds = [_KINDS.get(each.kind, str) for each in table.columns]
+    rows = (
+        tuple(kind(value) if value else None for kind, value in zip(kinds, row, strict=True))
+        for row in _rows(table, read)
+    )
+    return Table(table.title, table.columns, tuple(rows))
+
+
+_KINDS: dict[str, Callable[[str], Any]] = {
+    "整数": int,
+    "小数": float,
+    "金额": float,
+    "日期": date.fromisoformat,
+}
+
+
+def as_csv(table: Table | StoredTable, read: Read) -> bytes:
     """With a byte order mark, without which spreadsheet programs take UTF-8 for GBK."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.word for column in table.columns)
-    writer.writerows(table.rows)
+    writer.writerows(_rows(table, read))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -62,11 +96,11 @@ def as_ics(timetable: Timetable, _read: Read) -> bytes:
     return icalendar(timetable)
 
 
-def as_xlsx(table: Table, _read: Read) -> bytes:
+def as_xlsx(table: Table | StoredTable, read: Read) -> bytes:
     # Imported here: loading XlsxWriter takes longer than most builds have to write.
     from generator import workbook  # noqa: PLC0415
 
-    return workbook.write(table)
+    return workbook.write(_typed(table, read) if isinstance(table, StoredTable) else table)
 
 
 FORMS: dict[str, Callable[[Any, Read], bytes]] = {

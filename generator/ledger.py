@@ -200,7 +200,7 @@ def table(site: Site, title: str, rows: Iterable[Row], *, of_unit: bool = False)
 def _cells(site: Site, row: Row, today: date) -> tuple[str | int | date | None, ...]:
     task, turn = row.task, row.turn
     names = (row.unit.name,) if row.unit else task.party_names
-    proofs = (f"{each.item.called}（{each.day}）" for each in turn.proofs)
+    proofs = (f"{each.title}（{each.day}）" for each in turn.proofs)
     return (
         task.label, task.title, "、".join(names), row.limit or None, row.name or None, turn.last_day,
         (row.days - today).days if row.days else None, row.state.value, row.reason,

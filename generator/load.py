@@ -24,12 +24,13 @@ from generator.locator import Locator
 from generator.minify import minified
 from generator.page import Asset
 from generator.record import BODY, ID, Article, Entry, Published, Record, StoredBody, StoredFile
-from generator.records import ARTICLES, BOOKS, SHEETS, Config
+from generator.records import ARTICLES, BOOKS, SHEETS, Config, DataTable
 from generator.resolve import Referring, referring
 from generator.row import Kept, freeze
 from generator.scan import CONFIG, CONTENT, is_system_file
 from generator.shelf import Shelf, digest
 from generator.syntax import split_front_matter
+from generator.tabulate import tabulated
 from generator.text import CONTROL, did_you_mean, flat
 from generator.value import identifier
 
@@ -226,8 +227,16 @@ class _File:
             )
         if isinstance(record, Published):
             record = record.model_copy(update={"files": tuple(self._stored(record, file))})
-        yield record
+        yield self._tabulated(record) if isinstance(record, DataTable) else record
         yield from _entries(record)
+
+    def _tabulated(self, table: DataTable) -> DataTable:
+        done = tabulated(table, self.root, self._shelf)
+        self._companions.extend(done.files)
+        locate = Locator(self.root)
+        for fault in done.faults:
+            self.problems.append(Diagnostic(locate(fault.place), fault.rule, fault.message))
+        return done.table
 
     def _article(self, file: str, model: type[Article], identity: str) -> Entry:
         self._check_identity(file, identity)

@@ -22,6 +22,8 @@ class Locator:
     def __call__(self, place: Place) -> Location:
         if not place.path and not place.line:
             return Location(place.file)
+        if place.column:
+            return Location(place.file, place.line, place.column)
         if place.file not in self._trees:
             self._trees[place.file] = self._tree(place.file)
         node, before, sidecar = self._trees[place.file]

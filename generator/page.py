@@ -203,7 +203,7 @@ class Shell:
     search: Url
 
 
-Value = str | int | date | None
+Value = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,26 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     as_of: date | None = None
     """The day for which it was worked out, where its rows change by the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Rows on the shelf, as a JSON list of lists of texts, and what stands before each of them.
+
+    For a worker that has no shelf `rows` is this list itself.
+    """
+
+    rows: Stored | str
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTable:
+    """A table as data whose rows lie on the shelf."""
+
+    title: str
+    columns: tuple[Column, ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from generator.records import (
     Catalog,
     Collective,
     Column,
+    DataTable,
     Document,
     Interpretation,
     Task,
@@ -152,6 +153,11 @@ def item(site: Site, record: Entry) -> Item:
             note = unit_names(site, record, "units")
             return Item(
                 record.title, url.of(record), record.published, "", note, (Tag(record.form.value),)
+            )
+        case DataTable():
+            note = unit_names(site, record, "units")
+            return Item(
+                record.title, url.of(record), record.latest, "", note, (Tag(record.kind, "quiet"),)
             )
         case Published():
             note = unit_names(site, record, record.publishers)

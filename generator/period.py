@@ -5,6 +5,7 @@ year in which they end or which ISO 8601 gives them; the others tile the calenda
 """
 
 import calendar
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,6 +23,23 @@ class Period:
     last: date
     due: date
     times: int = 1
+
+    @property
+    def key(self) -> str:
+        """As part of an address: 2026-q2."""
+        first, days = self.first, (self.last - self.first).days + 1
+        if days == 1:
+            return first.isoformat()
+        if days == 7:
+            year, week, _ = first.isocalendar()
+            return f"{year}-w{week:02}"
+        if days <= 31:
+            return f"{first:%Y-%m}"
+        if days <= 92:
+            return f"{first.year}-q{(first.month + 2) // 3}"
+        if days <= 184:
+            return f"{first.year}-h{1 if first.month == 1 else 2}"
+        return f"{first.year}" if first.year == self.last.year else f"{first.year}-{self.last.year}"
 
 
 def periods(deadline: Deadline, year: int) -> tuple[Period, ...]:
@@ -48,6 +66,25 @@ def months_after(day: date, count: int) -> date:
 def is_period(written: str, name: str) -> bool:
     """第一季度 and 2026年第一季度 mean the same in a list of 2026; 1月 is not 2026年11月."""
     return bool(name) and (name == written or name.endswith(f"年{written}"))
+
+
+def named(deadline: Deadline, name: str) -> Period | None:
+    """The period of this name, such as 2026年第二季度; its year must be written."""
+    years = re.findall(r"\d{4}", name)
+    plain = re.sub(r"\s|至", "", name).translate(_DASHES)
+    found = periods(deadline, int(years[-1])) if years else ()
+    return next((each for each in found if each.name == plain), None)
+
+
+_DASHES = str.maketrans("-－–―", "————")
+
+
+def periods_from(deadline: Deadline, start: Period) -> Iterator[Period]:
+    """The period itself and those that follow it, without end."""
+    for year in range(start.last.year, date.max.year):
+        for each in periods(deadline, year):
+            if each.first >= start.first:
+                yield each
 
 
 def _spans(cycle: Cycle, year: int) -> Iterator[tuple[str, date, date]]:

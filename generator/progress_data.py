@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from generator import part
+from generator import url
 from generator.deadline import AtOnce, Cycle, Every, Fixed, Open, Quota, Within
 from generator.due import Sum
 from generator.evidence import Proof, Unfit
@@ -95,8 +95,8 @@ def _proof(site: Site, proof: Proof) -> Mapping:
         (
             ("类型", item.noun),
             ("标识", item.id),
-            ("标题", item.called),
-            ("网址", part.address(site, item)),
+            ("标题", proof.title),
+            ("网址", url.absolute(site.config.base, proof.url)),
             ("日期", proof.day),
             ("单位", _names(proof.units)),
         )

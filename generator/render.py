@@ -23,7 +23,7 @@ from generator.engine import Engine, Serial, is_loss
 from generator.filter import here_of, stand_at
 from generator.fingerprint import Reducers, fingerprint, program
 from generator.form import FORMS, Read
-from generator.page import Mapping, Page, Rendered, Shell
+from generator.page import Mapping, Page, Rendered, Shell, StoredTable
 from generator.shelf import Stored
 
 CHUNK = 64
@@ -333,7 +333,7 @@ def _reader(renderer: Renderer) -> Read:
 
 def _filled(view: Any, read: Read) -> Any:
     """The view with the texts that its own fields refer to; JSON with those anywhere in it."""
-    if isinstance(view, Mapping):
+    if isinstance(view, Mapping | StoredTable):
         return _filled_json(view, read)
     kind: type = type(view)
     names = _names(kind)
@@ -352,6 +352,9 @@ def _filled_json(value: Any, read: Read) -> Any:
         return read(value)
     if isinstance(value, Mapping):
         return Mapping(tuple((key, _filled_json(each, read)) for key, each in value.pairs))
+    if isinstance(value, StoredTable):
+        pieces = (replace(each, rows=_filled_json(each.rows, read)) for each in value.pieces)
+        return replace(value, pieces=tuple(pieces))
     if isinstance(value, tuple):
         return tuple(_filled_json(each, read) for each in value)
     return value

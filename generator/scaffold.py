@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.record import Entry
-from generator.records import Catalog, Document, Interpretation, PlainPage, Unit
+from generator.records import Catalog, DataTable, Document, Interpretation, PlainPage, Unit
 from generator.scan import portal
 from generator.value import identifier
 
@@ -52,6 +52,7 @@ KINDS: dict[str, type[Entry]] = {
     "catalog": Catalog,
     "unit": Unit,
     "page": PlainPage,
+    "table": DataTable,
 }
 """What `gongkai new` can make."""
 
@@ -117,6 +118,21 @@ _FORMS = {
 # 机构职能: 一两句话。
 # 内设机构: [办公室]
 """,
+    "table": """\
+标题: {title}
+种类: 其他
+单位: {unit}
+栏目: {column}
+# 依据: 条例第二十条
+发布日期: {today}
+# 更新周期: 每季度
+字段:
+- {{名称: 事项, 必填: 是}}
+- {{名称: 金额, 类型: 金额, 计量单位: 万元, 合计: 是}}
+# 行数多的，放在旁边的 CSV 或者 XLSX 里，这里写文件名：数据: {identity}.csv
+数据:
+- [第一项, 1.50]
+""",
     "page": """\
 ---
 标题: {title}
@@ -127,7 +143,7 @@ _FORMS = {
 """,
 }
 
-_SUFFIX = {"catalog": ".yaml", "unit": ".yaml"}
+_SUFFIX = {"catalog": ".yaml", "unit": ".yaml", "table": ".yaml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +218,7 @@ def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path
         unit=known.unit,
         document=known.document,
         column=known.column,
+        identity=identity,
     )
     path.write_text(text, "utf-8")
     return path

@@ -6,6 +6,7 @@ from generator.record import OR_TEXT, Record
 from generator.records import (
     Catalog,
     Config,
+    DataTable,
     Document,
     Interpretation,
     PlainPage,
@@ -23,6 +24,7 @@ SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "document": (Document, "content/documents/**/*.yaml"),
     "interpretation": (Interpretation, "content/interpretations/**/*.yaml"),
     "page": (PlainPage, "content/pages/**/*.yaml"),
+    "table": (DataTable, "content/tables/*.yaml"),
 }
 """By name: the record, and the files it describes.  Markdown front matter follows the same schema."""
 

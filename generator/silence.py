@@ -220,11 +220,11 @@ def _proofs(
     site: Site, duty: StandingDuty, whose: Whose, first: date, last: date
 ) -> Iterator[Proof]:
     found = {
-        (proof.item.family, proof.item.id): proof
+        proof.url: proof
         for column in site.referred(duty, "columns", Column)
         for proof in look(site, Sought(column, first, last, duty.form, duty.words), whose.of)
     }
-    yield from sorted(found.values(), key=lambda each: (each.day, each.item.family, each.item.id))
+    yield from sorted(found.values(), key=lambda each: each.order)
 
 
 def _row(

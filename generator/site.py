@@ -19,6 +19,7 @@ from generator.records import (
     Collective,
     Column,
     Config,
+    DataTable,
     Document,
     Interpretation,
     PlainPage,
@@ -45,6 +46,7 @@ _KINDS: dict[str, type[Entry]] = {
     kind.family: kind
     for kind in (
         Config, Column, StandingDuty, Unit, Collective, Task, Document, Interpretation, PlainPage,
+        DataTable,
     )
 }  # fmt: skip
 

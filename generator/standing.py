@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator import part, url
+from generator import part
 from generator.page import Segment, Tag
 from generator.progress import Turn, progress
 from generator.records import Task, Unit
@@ -48,8 +48,7 @@ class Proofs:
 
 def proofs(turn: Turn) -> Proofs:
     shown = tuple(
-        ProofLink(each.item.noun, each.item.called, url.of(each.item), each.day)
-        for each in turn.proofs[:SHOWN]
+        ProofLink(each.item.noun, each.title, each.url, each.day) for each in turn.proofs[:SHOWN]
     )
     return Proofs(shown, len(turn.proofs) - len(shown))
 

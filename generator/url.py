@@ -15,6 +15,7 @@ Url = NewType("Url", str)
 HOME = Url("index.html")
 UNITS = Url("units/index.html")
 CATALOGS = Url("catalogs/index.html")
+TABLES = Url("tables/index.html")
 SEARCH = Url("search.html")
 SEARCH_INDEX = Url("search/index.bin")
 SITE_MAP = Url("site-map.html")
@@ -58,6 +59,7 @@ _PERMANENT = re.compile(
     r"(?:documents|interpretations|pages)/.+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
     r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"
+    r"|tables/[^/]+(?:/[^/]+)?\.html"
 )
 
 
@@ -126,6 +128,21 @@ def reminder(unit: Addressed) -> Url:
 
 def progress(catalog: Addressed) -> Url:
     return Url(f"catalogs/{catalog.id}/progress.html")
+
+
+def issue(table: Addressed, key: str) -> Url:
+    """The data table of one period: `tables/shjz/2026-10.html`."""
+    return Url(f"tables/{table.id}/{key}.html")
+
+
+def rows(first: Url, number: int) -> Url:
+    """Page `number` of the rows of a long table, the first of which stand on the table's own page."""
+    return Url(f"{first.removesuffix('.html')}/pages/{number}.html") if number > 1 else first
+
+
+def instead(address: Url, suffix: str) -> Url:
+    """What a page shows, as data."""
+    return Url(f"{address.removesuffix('.html')}.{suffix}")
 
 
 def archive(facet: str, value: str) -> Url:

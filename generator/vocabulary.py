@@ -92,6 +92,23 @@ class Division(StrEnum):
     JOINTLY = "会同"
 
 
+class FieldKind(StrEnum):
+    """What the cells of a column of a data table hold."""
+
+    TEXT = "文本"
+    WHOLE = "整数"
+    NUMBER = "小数"
+    MONEY = "金额"
+    DAY = "日期"
+    ADDRESS = "网址"
+    FLAG = "是否"
+    UNIT = "单位"
+
+    @property
+    def is_number(self) -> bool:
+        return self in {FieldKind.WHOLE, FieldKind.NUMBER, FieldKind.MONEY}
+
+
 class State(StrEnum):
     """How far a task has come, worked out from dates and evidence, the most pressing first."""
 

@@ -61,8 +61,9 @@ class _Sheet:
                 self._page.write_datetime(
                     row, at, datetime.combine(value, time()), self._format(look)
                 )
-            case int():
-                self._page.write_number(row, at, value, self._format(_BODY))
+            case int() | float():
+                look = _BODY | ({"num_format": "0.00####"} if column.kind == "金额" else {})
+                self._page.write_number(row, at, value, self._format(look))
             case str() if column.kind == "网址" and len(value) <= _LONGEST_LINK:
                 look = _BODY | {"font_color": "#125677", "underline": 1}
                 self._page.write_url(row, at, value, self._format(look), value)

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.standard import check_credit_code, check_organisation_code
+from generator.standard import (
+    check_card_number,
+    check_credit_code,
+    check_identity_number,
+    check_organisation_code,
+)
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 VALID = (
@@ -71,3 +76,38 @@ def test_exactly_one_check_character_fits_every_organisation_code(stem: str) -> 
 @pytest.mark.parametrize("code", [each for each in VALID if each.startswith("11")])
 def test_an_organ_s_credit_code_contains_its_organisation_code(code: str) -> None:
     assert check_organisation_code(code[8:17])
+
+
+def test_the_identity_number_that_the_standard_itself_prints_is_valid() -> None:
+    assert check_identity_number("11010519491231002X")
+    assert check_identity_number("11010519491231002x")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "110105194912310021",
+        "11010519490230002X",  # no such day
+        "00010519491231002X",  # no such province
+        "1101051949123100X",
+        "１１０１０５１９４９１２３１００２Ｘ",
+        "113417030032499282",
+        "",
+    ],
+)
+def test_what_is_no_identity_number_is_invalid(number: str) -> None:
+    assert not check_identity_number(number)
+
+
+@given(position=st.integers(0, 16), wrong=st.sampled_from(string.digits))
+def test_one_wrong_digit_makes_an_identity_number_invalid(position: int, wrong: str) -> None:
+    right = "11010519491231002X"
+    changed = right[:position] + wrong + right[position + 1 :]
+
+    assert check_identity_number(changed) == (changed == right)
+
+
+def test_a_card_number_ends_with_luhn_s_digit() -> None:
+    assert check_card_number("6222021234567890128")
+    assert not check_card_number("6222021234567890129")
+    assert not check_card_number("79927398713")  # too short for a card

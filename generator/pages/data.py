@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator import duty_table, ledger, part, progress_data, silence, url
+from generator import duty_table, ledger, part, progress_data, silence, table_view, url
 from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
@@ -15,6 +15,7 @@ from generator.records import (
     Catalog,
     Collective,
     Column,
+    DataTable,
     Document,
     Interpretation,
     PlainPage,
@@ -25,7 +26,17 @@ from generator.site import Site
 from generator.table import FIELDS, TITLES
 from generator.validity import validity
 
-PUBLISHED = (Unit, Collective, Column, Catalog, Task, Document, Interpretation, PlainPage)
+PUBLISHED = (
+    Unit,
+    Collective,
+    Column,
+    Catalog,
+    Task,
+    Document,
+    Interpretation,
+    PlainPage,
+    DataTable,
+)
 """Types whose records have a JSON file each."""
 
 
@@ -135,6 +146,8 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
         case Task():
             yield "部分", record.trail
             yield from progress_data.pairs(site, record)
+        case DataTable():
+            yield from table_view.as_record(site, record)
         case Collective():
             members = tuple(unit.name for unit in site.members(record))
             yield "成员", "不定" if record.is_open else members

@@ -30,7 +30,11 @@ def part_of(address: Url) -> str:
     family, *folders = address.split("/")
     if family in {"documents", "interpretations", "tasks"} and len(folders) > 1:
         return f"{family}-{folders[0]}"
-    return family if folders and family in {"units", "catalogs", "lists", "columns"} else "pages"
+    return (
+        family
+        if folders and family in {"units", "catalogs", "lists", "columns", "tables"}
+        else "pages"
+    )
 
 
 def plan_part(base: str, name: str, pages: Iterable[tuple[str, str]]) -> Page:

@@ -4,6 +4,7 @@ from generator.record import Article, Entry, Record
 from generator.records.annual_report import AnnualReport
 from generator.records.catalog import Catalog, Event, Evidence, Part, Task
 from generator.records.config import Column, Config, Gathers, Redirect
+from generator.records.data_table import DataTable
 from generator.records.document import Document, ProcedureStep
 from generator.records.interpretation import Interpretation
 from generator.records.page import PlainPage
@@ -14,7 +15,7 @@ from generator.standing_duty import StandingDuty
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
-SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport)
+SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
 BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
@@ -32,6 +33,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Interpretation,
     AnnualReport,
     PlainPage,
+    DataTable,
     SynonymBook,
 )
 """Everything that has an id, in the order in which findings about it are told."""
@@ -46,6 +48,7 @@ __all__ = [
     "Collective",
     "Column",
     "Config",
+    "DataTable",
     "Document",
     "Event",
     "Evidence",

@@ -18,6 +18,7 @@ from generator.rules.column_veto import column_veto
 from generator.rules.controlled_words import controlled_words
 from generator.rules.dangling_reference import dangling_reference
 from generator.rules.date_order import date_order
+from generator.rules.display_over import display_over
 from generator.rules.document_number import document_number
 from generator.rules.document_procedure import document_procedure
 from generator.rules.duplicate_id import duplicate_id
@@ -35,14 +36,17 @@ from generator.rules.interpretation_order import interpretation_order
 from generator.rules.lineage import lineage
 from generator.rules.missing_event import missing_event
 from generator.rules.missing_holidays import missing_holidays
+from generator.rules.missing_period import missing_period
 from generator.rules.overdue_task import overdue_task
 from generator.rules.past_deadline import past_deadline
+from generator.rules.personal_data import personal_data
 from generator.rules.placeholder_text import placeholder_text
 from generator.rules.publication_delay import publication_delay
 from generator.rules.redirect_target import redirect_target
 from generator.rules.register_number import register_number
 from generator.rules.register_sequence import register_sequence
 from generator.rules.restricted_mark import restricted_mark
+from generator.rules.review_due import review_due
 from generator.rules.signature_date import signature_date
 from generator.rules.stale_column import stale_column
 from generator.rules.stale_home import stale_home
@@ -115,4 +119,8 @@ RULES: tuple[Rule, ...] = (
     controlled_words,
     duplicate_title,
     missing_holidays,
+    personal_data,
+    missing_period,
+    display_over,
+    review_due,
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostic import Severity
-from generator.record import Entry
-from generator.records import AnnualReport, Catalog, Document, Interpretation
+from generator.record import Entry, Record
+from generator.records import AnnualReport, Catalog, DataTable, Document, Interpretation
 from generator.rule import Finding, over_each
 from generator.site import Site
 
@@ -15,6 +15,7 @@ from generator.site import Site
     Interpretation,
     AnnualReport,
     Catalog,
+    DataTable,
     severity=Severity.ERROR,
     title="日期先后不合理",
 )
@@ -32,6 +33,8 @@ def date_order(site: Site, record: Entry) -> Iterator[Finding]:
             yield from _not_to_come(site, record)
         case AnnualReport() if not site.has_come(record.published):
             yield _to_come(site, record, record.published)
+        case DataTable():
+            yield from _of_table(site, record)
         case Catalog() | AnnualReport() if record.formed and record.published:
             yield from _order(record, ("formed", record.formed), ("published", record.published))
         case _:
@@ -49,6 +52,18 @@ def _of_document(site: Site, document: Document) -> Iterator[Finding]:
             ("effective", document.effective) if document.effective else ("formed", document.formed)
         )
         yield from _order(document, start, ("expires", document.expires))
+
+
+def _of_table(site: Site, table: DataTable) -> Iterator[Finding]:
+    if table.published and table.updated:
+        yield from _order(table, ("published", table.published), ("updated", table.updated))
+    days: list[tuple[Record, str]] = [(table, "published"), (table, "updated")]
+    days += [(issue, "published") for issue in table.issues]
+    for owner, field in days:
+        written = getattr(owner, field)
+        if written and not site.has_come(written):
+            message = f"{owner.word(field)} {written} 晚于今天（{site.as_of}）"
+            yield Finding(owner.at(field), message, table.party_names)
 
 
 def _not_to_come(site: Site, record: Document | Interpretation) -> Iterator[Finding]:

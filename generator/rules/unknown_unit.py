@@ -1,12 +1,13 @@
 """Every name in a task list or byline means a known unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.diagnostic import Severity
+from generator.diagnostic import Place, Severity
 from generator.record import Entry
-from generator.records import ENTRIES
+from generator.records import ENTRIES, DataTable
 from generator.rule import Finding, over_each
 from generator.site import Site
+from generator.text import nearest
 
 
 @over_each(*ENTRIES, severity=Severity.ERROR, title="单位名称查无此单位")
@@ -18,10 +19,15 @@ def unknown_unit(site: Site, record: Entry) -> Iterator[Finding]:
     """
     for each in site.unresolved(record):
         if each.family == "units" and not each.candidates and not each.place.line:
-            guess = "、".join(f"“{name}”" for name in each.suggestions)
-            hint = (
-                f"，是否应为{guess}？"
-                if guess
-                else "；请在 content/units.yaml 里登记，或写成它的别名"
-            )
-            yield Finding(each.place, f"没有名为“{each.value}”的单位或集合{hint}")
+            yield _unknown(each.place, each.value, each.suggestions)
+    for contents in record.contents if isinstance(record, DataTable) else ():
+        for unit in contents.units:
+            if not site.registry.named(unit.name, record.reference_date):
+                known = site.registry.known(record.reference_date)
+                yield _unknown(unit.place, unit.name, nearest(unit.name, known))
+
+
+def _unknown(place: Place, name: str, suggestions: Iterable[str]) -> Finding:
+    guess = "、".join(f"“{each}”" for each in suggestions)
+    hint = f"，是否应为{guess}？" if guess else "；请在 content/units.yaml 里登记，或写成它的别名"
+    return Finding(place, f"没有名为“{name}”的单位或集合{hint}")

@@ -40,12 +40,15 @@
 
   const filterTable = (form) => {
     const table = document.getElementById(form.dataset.filters);
-    const rows = [...table.querySelectorAll(".task-row")];
+    const ROW = "tr:not(.part-row, .section-row)";
+    const rows = [...table.querySelectorAll(`tbody > ${ROW}`)];
+    const columns = [...form.querySelectorAll("[data-column]")];
     const status = form.querySelector("output");
     const matches = (row, wanted) =>
       row.textContent.includes(wanted.get("words").trim()) &&
       (!wanted.get("part") || row.dataset.part === wanted.get("part")) &&
-      ["unit", "state"].every((key) => !wanted.get(key) || row.dataset[key].split(" ").includes(wanted.get(key)));
+      ["unit", "state"].every((key) => !wanted.get(key) || row.dataset[key].split(" ").includes(wanted.get(key))) &&
+      columns.every(({ value, dataset }) => !value || row.cells[dataset.column].textContent.trim().split("、").includes(value));
 
     const update = () => {
       const wanted = new FormData(form);
@@ -54,7 +57,7 @@
       // A section without a row disappears; a part, with all of its sections.
       let rowsBelow = false;
       for (const body of [...table.tBodies].reverse()) {
-        const own = Boolean(body.querySelector(".task-row:not([hidden])"));
+        const own = Boolean(body.querySelector(`${ROW}:not([hidden])`));
         const isPart = Boolean(body.querySelector(".part-row"));
         body.hidden = !(own || (isPart && rowsBelow));
         rowsBelow = isPart ? false : rowsBelow || own;

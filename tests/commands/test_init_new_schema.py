@@ -97,6 +97,7 @@ NEW = {
     "interpretation": ("2026/qyjb-wd", "content/interpretations/2026/qyjb-wd.md"),
     "catalog": ("sl-2026", "content/catalogs/sl-2026.yaml"),
     "page": ("help", "content/pages/help.md"),
+    "table": ("qzqd", "content/tables/qzqd.yaml"),
 }
 
 
@@ -217,7 +218,7 @@ def test_an_id_that_a_page_of_the_system_has_makes_no_file(
         ("documnt", "没有“documnt”这一种，是否应为“document”？\n"),
         (
             "collective",
-            "没有“collective”这一种，可用的有：document、interpretation、catalog、unit、page\n",
+            "没有“collective”这一种，可用的有：document、interpretation、catalog、unit、page、table\n",
         ),
     ],
 )
@@ -311,8 +312,8 @@ def sample(name: str) -> Iterator[tuple[str, Any]]:
             paths = [root / "site.yaml"]
         case "units" | "synonyms":
             paths = [root / f"content/{name}.yaml"]
-        case "catalog":
-            paths = sorted((root / "content/catalogs").rglob("*.yaml"))
+        case "catalog" | "table":
+            paths = sorted((root / f"content/{name}s").rglob("*.yaml"))
         case _:
             paths = sorted((root / f"content/{name}s").rglob("*.md"))
     for path in paths:
@@ -349,7 +350,7 @@ def test_a_schema_is_a_valid_json_schema(schemas: dict[str, dict[str, Any]], nam
 
 
 @pytest.mark.parametrize(
-    "name", ["site", "units", "synonyms", "catalog", "document", "interpretation", "page"]
+    "name", ["site", "units", "synonyms", "catalog", "document", "interpretation", "page", "table"]
 )
 def test_a_schema_accepts_the_files_of_the_sample(
     schemas: dict[str, dict[str, Any]], name: str
@@ -396,6 +397,16 @@ VALID = {
         "synonyms",
         "同义词:\n- [医保, 医疗保险]\n- 户口=户籍\n",
     ),
+    "a table with bare fields, rows in order and by name": (
+        "table",
+        "标题: 表\n种类: 甲\n单位: 甲\n栏目: a\n发布日期: 2026-01-05\n"
+        "字段: [甲, {名称: 乙, 类型: 整数}]\n数据: [[子, 1], {甲: 丑, 乙: 2}]\n",
+    ),
+    "a table with periods in files": (
+        "table",
+        "标题: 表\n种类: 甲\n单位: 甲\n栏目: a\n更新周期: 每月\n字段: 甲\n"
+        "各期: [{期: 2026年1月, 发布日期: 2026-02-05, 数据: 01.csv}]\n",
+    ),
     "an attachment as a bare name": (
         "document",
         "标题: 通知\n发布机构: 区政府\n成文日期: 2026-01-05\n发布日期: 2026-01-05\n栏目: a\n附件: [表.docx]\n",
@@ -426,6 +437,7 @@ TYPOS = {
     "document": "标题: 通知\n发布机构: 甲\n成文日期: 2026-01-05\n发布日期: 2026-01-05\n栏目: a\n休裁: 通知\n",
     "interpretation": "标题: 问答\n解读对象: a\n形式: 图解\n单位: 甲\n发布日期: 2026-01-05\n解读者: 乙\n",
     "page": "标题: 指南\n更新时间: 2026-01-05\n",
+    "table": "标题: 清单\n种类: 甲\n单位: 甲\n栏目: a\n字段: [甲]\n数椐: a.csv\n",
 }
 
 
