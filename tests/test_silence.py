@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.duty_table import table
 from generator.silence import Cell, Duty, Silence, silence, years
 from generator.vocabulary import Filling, Source
+from tests import annual_reports
 from tests.conftest import AS_OF, SITE, SiteOf
 
 PUBLISHED, EXPLAINED, PENDING, GAP = Filling
@@ -126,6 +127,12 @@ def test_a_publication_counts_in_its_column_by_its_unit_of_its_period_and_whole(
     map_of: MapOf, document: str, filling: Filling
 ) -> None:
     assert fillings(map_of(world(REPORT, document)))["区财政局"] == [filling]
+
+
+def test_a_report_that_is_data_counts_like_one_that_is_text(map_of: MapOf) -> None:
+    text = world(REPORT, annual_reports.UNITS, annual_reports.report(), units="")
+
+    assert fillings(map_of(text))["区财政局"] == [PUBLISHED]
 
 
 def test_what_came_late_is_published_and_says_on_which_day(map_of: MapOf) -> None:
