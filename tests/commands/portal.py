@@ -84,6 +84,23 @@ FILES = """
     集合:
     - 名称: 有关单位
       成员: 不定
+    -- content/catalogs/sl-2024.yaml --
+    标题: 2024年政务公开任务清单
+    年度: 2024
+    任务:
+    - 序号: 1
+      内容: 公布财政预算和说明。
+      牵头单位: 区财政局
+    -- content/catalogs/sl-2025.yaml --
+    标题: 2025年政务公开任务清单
+    年度: 2025
+    上年清单: sl-2024
+    任务:
+    - 序号: 1
+      内容: 公布中期财政规划。
+      牵头单位: 区财政局
+      时限: 2026年12月底前
+      延续: sl-2024/1
     -- content/catalogs/sl-2026.yaml --
     标题: 2026年政务公开任务清单
     年度: 2026
@@ -151,6 +168,7 @@ FILES = """
 SITE = "site.yaml"
 UNITS = "content/units.yaml"
 CATALOG = "content/catalogs/sl-2026.yaml"
+LAST_YEAR = "content/catalogs/sl-2025.yaml"
 DOCUMENT = "content/documents/2026/qyjb.md"
 INTERPRETATION = "content/interpretations/2026/qyjb-wd.md"
 GUIDE = "content/pages/guide.md"
