@@ -136,7 +136,7 @@ class Whose:
         self._site, self._liable = site, liable
         self._heirs = {unit.id: unit for unit in liable.units}
         for unit in liable.units:
-            for heir in _heirs(site, unit):
+            for heir in heirs(site, unit):
                 self._heirs.setdefault(heir.id, unit)
 
     def of(self, publishers: Iterable[Unit]) -> tuple[Unit, ...]:
@@ -153,7 +153,8 @@ class Whose:
         return self.of(publishers) or (self._liable.leads if is_governments else ())
 
 
-def _heirs(site: Site, unit: Unit) -> Iterator[Unit]:
+def heirs(site: Site, unit: Unit) -> Iterator[Unit]:
+    """Those that took over a unit's work, and those that took over theirs."""
     seen = {unit.id}
     waiting = [unit]
     while waiting:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from generator.deadline import AtOnce, Cycle, Deadline, Every, Open, Quota, Within
 from generator.due import Sum, Unknown, due
-from generator.evidence import Proof, Unfit, dividing, evidence, liable
+from generator.evidence import Proof, Unfit, dividing, evidence, heirs, liable
 from generator.period import is_period, periods
 from generator.phrase import mentions, parse
 from generator.records import Catalog, Task, Unit
@@ -109,9 +109,18 @@ def deadline_of(site: Site, task: Task) -> Deadline | None:
 
 
 def _stated(task: Task, year: int) -> tuple[Deadline, ...]:
-    """Limits in the words of a task, each once; those that set no day (及时, 常态化) left out."""
+    """Limits in the words of a task, each once.
+
+    Without those that set no day (及时, 常态化), and without what is done every week or day:
+    that is how the work goes on (每周巡检), and nothing to be published each time.
+    """
     found = (each.deadline for each in mentions(task.content, year))
-    return tuple(dict.fromkeys(each for each in found if not isinstance(each, AtOnce | Open)))
+    return tuple(dict.fromkeys(each for each in found if not _is_incidental(each)))
+
+
+def _is_incidental(deadline: Deadline) -> bool:
+    is_often = isinstance(deadline, Every | Quota) and deadline.cycle in {Cycle.DAY, Cycle.WEEK}
+    return is_often or isinstance(deadline, AtOnce | Open)
 
 
 def _progress(site: Site, task: Task) -> Progress:
@@ -239,13 +248,23 @@ def said(
     units: tuple[Party, ...],
     day: date | None,
 ) -> Statement | None:
-    """What those who owe something together say of a turn, the first of several; `day` dates the names."""
+    """What those who owe something together, or their heirs, say of a turn; the first of several.
+
+    `day` dates the names.
+    """
     for each in statements:
-        is_theirs = not each.units or any(party in units for party in site.meant(each.units, day))
+        is_theirs = not each.units or any(
+            party in units or any(_took_over(site, party, unit) for unit in units)
+            for party in site.meant(each.units, day)
+        )
         is_of_turn = each.period is None or is_period(each.period, turn)
         if is_theirs and is_of_turn and site.has_come(each.day):
             return each
     return None
+
+
+def _took_over(site: Site, heir: Party, unit: Party) -> bool:
+    return isinstance(unit, Unit) and any(heir == each for each in heirs(site, unit))
 
 
 def _done(slot: _Slot, found: tuple[Proof, ...]) -> str:

@@ -120,6 +120,10 @@ def test_a_limit_may_stand_in_the_words_of_the_task(of: Of) -> None:
     assert [each.name for each in found.shares[0].turns][:2] == ["2026年第一季度", "2026年第二季度"]
 
 
+def test_what_is_done_every_week_is_no_limit(of: Of) -> None:
+    assert of("- {序号: 1, 内容: 每周巡检栏目, 牵头单位: 区财政局}").deadline is None
+
+
 def test_of_several_limits_in_the_words_of_a_task_none_is_chosen(of: Of) -> None:
     found = of("- {序号: 1, 内容: 按月度公开人数，按季度公开资金, 牵头单位: 区财政局}")
     assert (found.state, found.next.reason) == (
@@ -192,6 +196,9 @@ def test_what_took_over_a_units_work_does_it_in_its_place(of: Of) -> None:
     """
     task = NAMED.replace("区财政局", "区粮食局")
     assert of(task, merged, document("ys", "2026-06-01")).state is State.DONE
+    said = FIXED.replace("区财政局", "区粮食局")
+    said += "  书面说明: [{单位: 区财政局, 日期: 2026-06-20, 说明: 职责调整}]\n"
+    assert of(said, merged).state is State.EXPLAINED
 
 
 def test_an_open_collective_may_be_anybody(of: Of) -> None:

@@ -8,6 +8,7 @@ import io
 import json
 import posixpath
 import re
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from generator.normaliser import normalise
 from generator.own_text import own_lines
 from generator.published_index import PublishedIndex
 from generator.url import is_permanent
+from tests import recount
 from tests.conftest import moment_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -1060,3 +1062,22 @@ def test_the_page_of_the_map_shows_the_cells_of_its_data(sample: Sample) -> None
     )
 
     assert shown == Counter(row["情况"] for row in duty_rows(sample))
+
+
+def test_every_state_is_what_an_independent_count_of_the_published_data_makes_it(
+    sample: Sample,
+) -> None:
+    assert recount.differences(sample.output, AS_OF) == []
+
+
+def test_the_independent_count_notices_a_proof_of_another_day(
+    sample: Sample, tmp_path: Path
+) -> None:
+    shutil.copytree(sample.output, tmp_path / "copy", ignore=shutil.ignore_patterns("*.html"))
+    file = tmp_path / "copy/documents/2026/ssw-zbb.json"
+    document = json.loads(file.read_text("utf-8")) | {"发布日期": "2026-01-05"}
+    file.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+
+    (told,) = recount.differences(tmp_path / "copy", AS_OF)
+    assert told.startswith("sl-2026/1：已完成（已核）")
+    assert told.endswith("重算是逾期 ['逾期']")
