@@ -194,6 +194,7 @@ def _help(site: Site) -> Iterable[Link]:
     yield Link("站点地图", url.SITE_MAP)
     yield Link("全部信息", Url("lists/index.html"))
     yield Link("应公开事项核对表", url.DUTIES)
+    yield Link("栏目登记册", url.COLUMNS)
     yield Link("数据下载", url.DATA)
     if site.count(EVERYTHING):
         yield Link("订阅更新", url.FEED)

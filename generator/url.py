@@ -26,6 +26,7 @@ CALENDAR = Url("calendar/index.html")
 DUE = Url("calendar/due.html")
 TIMETABLE = Url("calendar/all.ics")
 DUTIES = Url("duties/index.html")
+COLUMNS = Url("columns/index.html")
 
 
 class Addressed(Protocol):

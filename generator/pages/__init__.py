@@ -6,6 +6,7 @@ from generator.pages import (
     catalog,
     collective,
     column,
+    column_register,
     comparison,
     data,
     data_table,
@@ -63,6 +64,7 @@ LISTS: tuple[ListPlanner, ...] = (
 ONCE: tuple[OncePlanner, ...] = (
     home.plan,
     units.plan,
+    column_register.plan,
     catalog.plan_years,
     table_index.plan,
     calendar.plan,

@@ -81,7 +81,9 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
         facts=part.facts(
             ("更新周期", column.cycle),
             ("责任单位", "、".join(each.title for each in site.parties(column, "units"))),
+            ("责任人", column.keeper),
             ("依据", column.basis),
+            ("登记", "栏目登记册", url.COLUMNS),
         ),
         children=children,
         siblings=tuple(Link(each.name, url.of(each)) for each in above),

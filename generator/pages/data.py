@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator import duty_table, ledger, part, progress_data, silence, table_view, url
+from generator import (
+    column_register,
+    duty_table,
+    ledger,
+    part,
+    progress_data,
+    silence,
+    table_view,
+    url,
+)
 from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
@@ -197,7 +206,7 @@ def _plain(value: Any) -> Any:
 def _tables(site: Site) -> Iterator[tuple[str, Table]]:
     yield "units", _units(site)
     yield "collectives", _collectives(site)
-    yield "columns", _columns(site)
+    yield "columns", column_register.table(site)
     for catalog in part.latest_catalogs(site):
         yield f"catalog-{catalog.id}", _catalog(site, catalog)
     for year in silence.years(site):
@@ -247,29 +256,6 @@ def _collectives(site: Site) -> Table:
         for each in site.all(Collective)
     )
     return Table("集合", columns, rows)
-
-
-def _columns(site: Site) -> Table:
-    columns = (
-        Field("标识", "网址里用的固定代号"),
-        Field("名称", "栏目名称"),
-        Field("上级", "上级栏目的标识"),
-        Field("说明", "栏目的用途和主要内容"),
-        Field("更新周期", "多久更新一次"),
-        Field("责任单位", "由谁维护"),
-        Field("依据", "法律依据"),
-        Field("不适用", "没有此类信息的原因"),
-        Field("网址", "栏目页面", "网址"),
-    )
-    parents = {child.id: each.id for each in site.all(Column) for child in each.children}
-    rows = tuple(
-        (
-            each.id, each.name, parents.get(each.id), each.purpose, each.cycle,
-            "、".join(each.units) or None, each.basis, each.not_applicable, part.address(site, each),
-        )
-        for each in site.all(Column)
-    )  # fmt: skip
-    return Table("栏目", columns, rows)
 
 
 def _catalog(site: Site, catalog: Catalog) -> Table:

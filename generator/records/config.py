@@ -37,6 +37,9 @@ class Column(Entry):
     kind: Text | None = term("类型", default=None, hint="47号文的栏目类别，如 政策文件")
     cycle: Text | None = term("更新周期", default=None)
     units: Texts = term("责任单位", default=(), to="units")
+    keeper: Text | None = term(
+        "责任人", default=None, hint="负责维护的岗位，如 政务公开科科长；写岗位，不写姓名"
+    )
     basis: Text | None = term("依据", default=None)
     keywords: Texts = term("关键词", default=())
     not_applicable: Text | None = term(

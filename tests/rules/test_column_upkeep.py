@@ -36,3 +36,15 @@ def test_a_column_that_is_kept_is_quiet(told: Told) -> None:
     column = "{标识: zcwj, 名称: 政策文件, 更新周期: 每月, 责任单位: 区财政局}"
 
     assert told(column_upkeep, site(column)) == []
+
+
+def test_once_one_column_names_the_person_in_charge_all_must(told: Told) -> None:
+    kept = "更新周期: 每月, 责任单位: 区财政局"
+    columns = (
+        f"{{标识: a, 名称: 预算, {kept}, 责任人: 预算科科长}}, {{标识: b, 名称: 决算, {kept}}}"
+    )
+
+    lines = told(column_upkeep, site(columns))
+
+    assert any(each.endswith("栏目“决算”没有写明责任人") for each in lines)
+    assert not any("“预算”" in each for each in lines)
