@@ -4,54 +4,47 @@ Everything that a build learns goes to the memory, so that the next one computes
 what a change touches.  A release becomes public, and the memory is kept, at the very end.
 """
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
-from sqlite3 import (
-    SQLITE_BUSY,
-    SQLITE_CANTOPEN,
-    SQLITE_FULL,
-    SQLITE_IOERR,
-    SQLITE_READONLY,
-    DatabaseError,
-)
+from time import monotonic, time_ns
+from typing import Generic, TypeVar
 
-from generator import mark, shelf, url
 from generator import publish as publishing
+from generator import shelf, url
 from generator.agenda import Agenda
 from generator.arrange import Touched
 from generator.assemble import Assembly, Explained
 from generator.check import check_addresses
 from generator.diagnostic import Diagnostic, Rejected, errors
 from generator.engine import Engine, engine
-from generator.environment import digest_templates, page_templates, template_cache
+from generator.environment import template_cache
 from generator.examine import Examination
 from generator.fingerprint import fingerprint
 from generator.index import index, nothing
-from generator.intake import Intake
+from generator.intake import Intake, comings_and_goings
 from generator.load import Reader, load_static, require_portal
 from generator.locator import Locator
-from generator.memory import Memory, is_damage, program, temporary
+from generator.memory import Memory, program, temporary
 from generator.page import Cell, Page
 from generator.pages import sitemap
 from generator.plan import Planning, plan_shell
-from generator.publish import Refused, Release, Store
-from generator.published import addresses_in, published_addresses
+from generator.publish import Release, Store
+from generator.published import addresses_in, published_addresses, published_before
 from generator.records import SynonymBook
 from generator.render import render, renderer
 from generator.report import brief, unchanged
 from generator.resolve import Changes
-from generator.scan import Seen, find_templates
+from generator.scan import Scan, Seen, find_templates
 from generator.shelf import Damaged
 from generator.site import Site
 from generator.span import Span, announce
-from generator.tree import Tree
 
 Progress = Callable[[str], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +107,7 @@ def build(order: Order, tell: Progress) -> Summary:
 
 def _build(order: Order, store: Store, tell: Progress, *, is_afresh: bool) -> Summary:
     version = program(Path(__file__).parent)
-    with publishing.refusing("写入新版本"), _memory_errors():
+    with publishing.refusing("写入新版本"), publishing.memory_errors():
         memory = Memory(store.work, version)
         try:
             if is_afresh or memory.is_overgrown():
@@ -125,32 +118,39 @@ def _build(order: Order, store: Store, tell: Progress, *, is_afresh: bool) -> Su
             shelf.close()
 
 
-@contextmanager
-def _memory_errors() -> Iterator[None]:
-    """What SQLite says: the memory is damaged, or the disk does not take it."""
-    try:
-        yield
-    except DatabaseError as error:
-        if is_damage(error):
-            raise Damaged(str(error)) from None
-        reason = _SQLITE.get(error.sqlite_errorcode & 0xFF, str(error))
-        raise Refused(f"写入新版本失败：{reason}。原来的网站没有改动") from None
-
-
-_SQLITE = {
-    SQLITE_FULL: "磁盘空间不足",
-    SQLITE_IOERR: "磁盘读写出错，可能是空间不足",
-    SQLITE_READONLY: "没有写入权限",
-    SQLITE_CANTOPEN: "没有写入权限",
-    SQLITE_BUSY: "另一个程序正在使用",
-}
-
-
 def check(order: Order, tell: Progress) -> Summary:
     """What `build` does, except publish: templates are tried on every page."""
     require_portal(order.root)
     with temporary() as memory:
         return _Build(order, Store(order.output), memory, tell).rehearse()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Generic[T]):
+    """A day, what `check` says on it, and what was looked up in the site; None where it could not be read."""
+
+    day: date
+    findings: tuple[Diagnostic, ...]
+    seen: T | None
+
+
+def standings(
+    order: Order, until: date, look: Callable[[Site], T], tell: Progress
+) -> Iterator[Standing[T]]:
+    """How the site stands, and on which later days it will stand otherwise if nothing is published.
+
+    One memory for all days: each costs what it changes.  Errors now end it: nothing could be published.
+    """
+    require_portal(order.root)
+    with temporary() as memory:
+        stages = _Build(order, Store(order.output), memory, tell)
+        standing, turn = stages.stand(look)
+        yield standing
+        is_refused = bool(errors(standing.findings))
+        while not is_refused and turn is not None and turn.date() <= until:
+            stages.turn_to(turn.date())
+            standing, turn = stages.stand(look)
+            yield standing
 
 
 @contextmanager
@@ -168,7 +168,7 @@ class _Build:
     def __init__(self, order: Order, store: Store, memory: Memory, tell: Progress) -> None:
         self._order, self._store, self._memory, self._tell = order, store, memory, tell
         self._templates = find_templates(order.root)
-        self._started = time.monotonic()
+        self._started = monotonic()
         self._locate = Locator(order.root)
         self._is_first = not memory.has_entries()
         self._has_base = False
@@ -178,6 +178,10 @@ class _Build:
         """Why every page must be rendered, whatever it is made of; else empty."""
         self._begin: Callable[[], Release] | None = None
         """Begins the release that is written; None where nothing is."""
+        self._scan: Scan | None = None
+        self._expected: frozenset[str] | None = None
+        self._owed: dict[str, str] = {}
+        """In a forecast: the files, and what was public, as on its first day; cells not computed since."""
 
     def publish(self) -> Summary:
         base = self._store.base(self._memory.fact("release"))
@@ -225,6 +229,40 @@ class _Build:
             assembly = self._run(intake, workers)
             return self._summary(assembly, self._note())
 
+    def stand(self, look: Callable[[Site], T]) -> tuple[Standing[T], datetime | None]:
+        """Of a forecast: how the site stands, and when it will next be checked with another result."""
+        self._step = "试生成"
+        seen, turn = None, None
+        try:
+            with self._transaction() as intake, self._workers() as workers:
+                site, agenda, touched, changes = self._examine(intake, workers)
+                seen, turn = look(site), self._next_turn()
+                self._refuse_errors()
+                # Permanent addresses come and go with records, so no other day needs pages.
+                if self._scan is None or changes.records:
+                    for cell, reason in self._owed.items():
+                        agenda.add(cell, reason)
+                    self._complete(site, agenda, touched, intake, workers)
+                else:
+                    self._owed.update(agenda.reasons)
+                intake.keep()
+                self._scan, found = intake.scanned, self._findings()
+        except Rejected as rejected:
+            found = rejected.diagnostics
+        return Standing(self._order.as_of, found, seen), turn
+
+    def turn_to(self, day: date) -> None:
+        """The same content at the end of a later day."""
+        self._order = replace(self._order, moment=datetime.combine(day, time.max))
+        self._is_first, self._anew = False, ""
+
+    def _next_turn(self) -> datetime | None:
+        """When a check will say something else; pages that are made every day are left out."""
+        day = self._memory.next_end("check ", "rule ")
+        moments = [*comings_and_goings(self._memory)]
+        moments += [datetime.fromisoformat(day)] if day else []
+        return min((each for each in moments if each > self._order.moment), default=None)
+
     def open(self) -> Site:
         with self._transaction() as intake, self._workers() as workers:
             changes = intake.run(workers, self._tell)
@@ -237,11 +275,11 @@ class _Build:
     def _transaction(self) -> Iterator[Intake]:
         """All that is found out is kept, or nothing; save for what was read, if the content is refused."""
         order = self._order
-        pack = f"{time.time_ns():x}"
+        pack = f"{time_ns():x}"
         reader = Reader(order.root, self._memory.texts, pack, order.moment, order.is_preview)
         seen = order.seen
         known = seen.scan if seen and self._memory.fact("release") == seen.release else None
-        intake = Intake(self._memory, reader, self._templates, known)
+        intake = Intake(self._memory, reader, self._templates, self._scan or known)
         self._memory.begin()
         try:
             yield intake
@@ -258,6 +296,11 @@ class _Build:
         return engine(self._order.engine, self._order.jobs)
 
     def _run(self, intake: Intake, workers: Engine) -> Assembly:
+        site, agenda, touched, _ = self._examine(intake, workers)
+        self._refuse_errors()
+        return self._complete(site, agenda, touched, intake, workers)
+
+    def _examine(self, intake: Intake, workers: Engine) -> tuple[Site, Agenda, Touched, Changes]:
         self._tell("读取")
         changes = intake.run(workers, self._tell)
         site = Site(self._memory, self._order.as_of, changes.duplicates)
@@ -268,8 +311,15 @@ class _Build:
         if changes.duplicates:
             agenda.add("rule duplicate-id", "标识重复")
         examination.site()
+        return site, agenda, touched, changes
+
+    def _refuse_errors(self) -> None:
         if errors(self._findings()):
             raise Rejected(self._findings())
+
+    def _complete(
+        self, site: Site, agenda: Agenda, touched: Touched, intake: Intake, workers: Engine
+    ) -> Assembly:
         self._tell("安排页面")
         assembly = self._assemble(site, agenda, touched, intake, workers)
         found = tuple(check_addresses(site, self._addresses(site, assembly), self._locate))
@@ -353,17 +403,7 @@ class _Build:
 
     def _restyled(self, intake: Intake, agenda: Agenda) -> dict[str, str]:
         """Templates that are others than they were, with the reason; their cells go on the agenda."""
-        if not self._is_first and not intake.restyled:
-            return {}
-        marks = digest_templates(
-            self._templates, page_templates(self._templates), template_cache(self._memory.folder)
-        )
-        changed = {
-            name: f"模板 {name}"
-            for name, mark in marks.items()
-            if self._memory.fact(f"template {name}") != mark
-        }
-        self._memory.note(**{f"template {name}": mark for name, mark in marks.items()})
+        changed = intake.templates_changed(is_first=self._is_first)
         for cell in self._memory.cells_using(changed):
             agenda.add(cell, "模板")
         return changed
@@ -406,27 +446,25 @@ class _Build:
         self._tell(f"{self._step} {self._done}")
 
     def _addresses(self, site: Site, assembly: Assembly) -> Assembly:
-        known = set(self._published_before())
-        if self._order.published is not None:
-            known |= published_addresses(self._order.published, site.config.base)
-        assembly.expected = frozenset(filter(url.is_permanent, known))
+        if self._expected is None:
+            known = set(self._known_before())
+            if self._order.published is not None:
+                known |= published_addresses(self._order.published, site.config.base)
+            self._expected = frozenset(filter(url.is_permanent, known))
+        assembly.expected = self._expected
         return assembly
 
-    def _published_before(self) -> Iterable[str]:
-        """What was published before this memory began: as an earlier one knew it, else as it stands there."""
+    def _known_before(self) -> Iterable[str]:
         if self._order.is_preview:
             return self._public if self._is_first else ()
         if not self._is_first:
             return self._memory.published()
-        if self._begin is None and Memory.exists(self._store.work):  # a trial
-            return addresses_in(self._store.work)
-        known = self._memory.published()
-        if known or not mark.read(self._store.output):
-            return known
-        return Tree(self._store.output).survey().files
+        return published_before(self._memory, self._store, is_trial=self._begin is None)
 
     def _was_public(self, address: str) -> bool:
-        """What only a preview has shown may vanish: drafts come and go."""
+        """What only a preview or a forecast has shown may vanish."""
+        if self._scan is not None:
+            return False
         return not self._order.is_preview or address in self._public
 
     @cached_property
@@ -441,9 +479,8 @@ class _Build:
         """Between which moments the site shows what it shows now."""
         moment = self._order.moment
         since, until = self._memory.span()
-        turns = [datetime.fromisoformat(day) for day in (since, until) if day]
-        for kept in self._memory.timed():
-            turns += [datetime.fromisoformat(at) for at in (kept.appears, kept.disappears) if at]
+        days = (datetime.fromisoformat(day) for day in (since, until) if day)
+        turns = [*comings_and_goings(self._memory), *days]
         span = Span(
             max((turn for turn in turns if turn <= moment), default=datetime.min),
             min((turn for turn in turns if turn > moment), default=datetime.max),
@@ -456,7 +493,7 @@ class _Build:
             self._memory.file_count(),
             assembly.written,
             assembly.removed,
-            time.monotonic() - self._started,
+            monotonic() - self._started,
             self._findings(),
             tuple(assembly.explained or ()),
             None if span.until == datetime.max else span.until,

@@ -4,10 +4,12 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostic import Diagnostic, Rejected, errors
+from generator.environment import digest_templates, page_templates, template_cache
 from generator.load import (
     Reader,
     Reading,
@@ -32,6 +34,14 @@ _UNCLAIMED = "unclaimed"
 """Under which the memory keeps what is said of files that nothing names."""
 
 
+def comings_and_goings(memory: Memory) -> Iterator[datetime]:
+    """When records come or go by themselves."""
+    for kept in memory.timed():
+        for moment in (kept.appears, kept.disappears):
+            if moment:
+                yield datetime.fromisoformat(moment)
+
+
 @dataclass(slots=True)
 class Intake:
     """Compares, reads and links; `memory` is in a transaction of the caller's."""
@@ -47,6 +57,11 @@ class Intake:
     _sources: dict[str, Source | None] = field(default_factory=dict)
     _pending: list[tuple[str, bytes, bytes]] = field(default_factory=list)
     _has_new_companions: bool = False
+
+    @property
+    def scanned(self) -> Scan:
+        """The files that were found."""
+        return self._scan
 
     def run(self, workers: Executor, tell: Callable[[str], None]) -> Changes:
         """Raises Rejected with every error of every file."""
@@ -248,6 +263,23 @@ class Intake:
         claimed = self.memory.companions()
         told = tuple(strangers(sorted(self._scan.files), claimed))
         self.memory.keep_warnings({_UNCLAIMED: told})
+
+    # ── Templates ────────────────────────────────────────────────────────
+
+    def templates_changed(self, *, is_first: bool) -> dict[str, str]:
+        """Templates that are others than they were, with the reason."""
+        if not is_first and not self.restyled:
+            return {}
+        marks = digest_templates(
+            self.templates, page_templates(self.templates), template_cache(self.memory.folder)
+        )
+        changed = {
+            name: f"模板 {name}"
+            for name, mark in marks.items()
+            if self.memory.fact(f"template {name}") != mark
+        }
+        self.memory.note(**{f"template {name}": mark for name, mark in marks.items()})
+        return changed
 
     # ── The end ──────────────────────────────────────────────────────────
 

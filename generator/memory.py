@@ -479,6 +479,13 @@ class Memory:
         ).fetchone()
         return row[0], row[1]
 
+    def next_end(self, *kinds: str) -> str | None:
+        """The first day on which a cell of these kinds holds no more."""
+        like = " OR ".join("cell GLOB ?" for _ in kinds)
+        statement = f"SELECT MIN(until) FROM cells WHERE until IS NOT NULL AND ({like})"
+        found = self._db.execute(statement, [f"{each}*" for each in kinds]).fetchone()
+        return str(found[0]) if found[0] else None
+
     def keep_cells(
         self, rows: Sequence[tuple[str, str | None, str | None, frozenset[str]]]
     ) -> None:

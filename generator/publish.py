@@ -17,10 +17,20 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import (
+    SQLITE_BUSY,
+    SQLITE_CANTOPEN,
+    SQLITE_FULL,
+    SQLITE_IOERR,
+    SQLITE_READONLY,
+    DatabaseError,
+)
 
 from generator import difference, lock, mark
 from generator.difference import Changes, Difference, chained, digest_after
 from generator.mark import MARK
+from generator.memory import is_damage
+from generator.shelf import Damaged
 from generator.tree import Survey, Tree, folders_above
 
 
@@ -376,6 +386,27 @@ _REASONS: dict[int, str] = {
     errno.EROFS: "文件系统只读",
     errno.EXDEV: "工作文件夹与输出文件夹不在同一个文件系统",
     errno.EBUSY: "输出文件夹是挂载点，不能整个替换；请输出到它下面的一个文件夹",
+}
+
+
+@contextmanager
+def memory_errors() -> Iterator[None]:
+    """What SQLite says: the memory is damaged, or the disk does not take it."""
+    try:
+        yield
+    except DatabaseError as error:
+        if is_damage(error):
+            raise Damaged(str(error)) from None
+        reason = _SQLITE.get(error.sqlite_errorcode & 0xFF, str(error))
+        raise Refused(f"写入新版本失败：{reason}。原来的网站没有改动") from None
+
+
+_SQLITE = {
+    SQLITE_FULL: "磁盘空间不足",
+    SQLITE_IOERR: "磁盘读写出错，可能是空间不足",
+    SQLITE_READONLY: "没有写入权限",
+    SQLITE_CANTOPEN: "没有写入权限",
+    SQLITE_BUSY: "另一个程序正在使用",
 }
 
 

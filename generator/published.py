@@ -1,15 +1,16 @@
 """Addresses that the public has seen: by an earlier sitemap, for builders without memory, or by another memory."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from sqlite3 import DatabaseError
 from urllib.parse import unquote
 
-from generator import url
+from generator import mark, url
 from generator.memory import Memory
-from generator.publish import Refused
+from generator.publish import Refused, Store
+from generator.tree import Tree
 
 
 def published_addresses(path: Path, base: str) -> frozenset[str]:
@@ -36,6 +37,16 @@ def _addresses(path: Path, base: str) -> Iterator[str]:
             inner = unquote(unescape(address).removeprefix(base.rstrip("/") + "/"))
             if url.is_permanent(inner):
                 yield inner
+
+
+def published_before(memory: Memory, store: Store, *, is_trial: bool) -> Iterable[str]:
+    """What was published before this memory began: as an earlier one knew it, else as it stands there."""
+    if is_trial and Memory.exists(store.work):
+        return addresses_in(store.work)
+    known = memory.published()
+    if known or not mark.read(store.output):
+        return known
+    return Tree(store.output).survey().files
 
 
 def addresses_in(work: Path) -> frozenset[str]:

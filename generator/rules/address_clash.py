@@ -14,7 +14,9 @@ def address_clash(_site: Site, addresses: Addresses) -> Iterator[Finding]:
     依据：《中华人民共和国政府信息公开条例》第二十四条：公开的信息应当能够查阅。
     怎么改：改其中一个的标识（文件名）；重定向与现有页面相同的，删去那条重定向。
     """
-    for address, place, owner in addresses.clashes:
+    for address, claiming, owning in addresses.clashes:
+        # The same is told whichever of the two was there first.
+        owner, place = sorted((claiming, owning)) if claiming and owning else (owning, claiming)
         first = "同一文件里另一处" if owner and owner == place else owner or "系统页面"
         message = f"网址“{address}”与 {first} 的相同，请改其中一个的标识"
         yield Finding(Place(place or "site.yaml"), message)
