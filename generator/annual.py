@@ -23,14 +23,6 @@ def unit_of(site: Site, report: AnnualReport) -> Unit | None:
     return next(iter(site.referred(report, "unit", Unit)), None)
 
 
-def title_of(site: Site, report: AnnualReport) -> str:
-    """With the full name of the organ, as it would sign."""
-    unit = unit_of(site, report)
-    if report.heading or unit is None:
-        return report.title
-    return f"{unit.formal_name}{report.year}年政府信息公开工作年度报告"
-
-
 def reports_of(site: Site, unit: Unit) -> tuple[AnnualReport, ...]:
     """Of one unit, oldest year first."""
     found = site.referring(AnnualReport, "unit", to=unit)

@@ -13,6 +13,7 @@ from generator.memory import PAGE_SIZE
 from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Table, Tag
 from generator.record import Entry, Published
 from generator.records import (
+    AnnualReport,
     Catalog,
     Collective,
     Column,
@@ -119,6 +120,14 @@ def newest(records: Iterable[Entry]) -> list[Entry]:
     )
 
 
+def title(site: Site, record: Published) -> str:
+    """As its page has it: an annual report is called by the full name of the organ, as it would sign."""
+    if isinstance(record, AnnualReport) and not record.heading:
+        for unit in site.referred(record, "unit", Unit):
+            return f"{unit.formal_name}{record.year}年政府信息公开工作年度报告"
+    return record.called
+
+
 def unit_names(site: Site, record: Entry, field: str) -> str:
     return "、".join(party.title for party in site.parties(record, field))
 
@@ -161,7 +170,7 @@ def item(site: Site, record: Entry) -> Item:
             )
         case Published():
             note = unit_names(site, record, record.publishers)
-            return Item(record.called, url.of(record), record.published_on, "", note)
+            return Item(title(site, record), url.of(record), record.published_on, "", note)
         case _:
             raise TypeError(f"{record.family} is not shown in lists")
 

@@ -51,6 +51,11 @@ def data_of(record: Addressed) -> Url:
     return Url(f"{record.family}/{record.id}.json")
 
 
+def table_of(record: Addressed) -> Url:
+    """The numbers of a record as CSV."""
+    return Url(f"{record.family}/{record.id}.csv")
+
+
 def search_file(name: str) -> Url:
     """A file of the search index."""
     return Url(f"search/{name}")
@@ -58,6 +63,7 @@ def search_file(name: str) -> Url:
 
 _PERMANENT = re.compile(
     r"(?:documents|interpretations|pages)/.+\.html"
+    r"|reports/(?!years/).+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
     r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"
     r"|tables/[^/]+(?:/[^/]+)?\.html"
@@ -80,6 +86,16 @@ def beside(record: Addressed, name: str) -> Url:
 def entry(unit: Addressed, name: str) -> Url:
     """One of the four statutory entries of an organ."""
     return Url(f"units/{unit.id}/{name}.html")
+
+
+def reports_year(year: int | str) -> Url:
+    """The annual reports of all units for one year."""
+    return Url(f"reports/years/{year}.html")
+
+
+def figures(unit: Addressed) -> Url:
+    """What a unit's annual reports say, year by year."""
+    return Url(f"units/{unit.id}/figures.html")
 
 
 def catalog_part(catalog: Addressed, key: str) -> Url:

@@ -1,6 +1,9 @@
 """The family of page kinds.  A new one is a module here, its template, and its planners in these tuples."""
 
 from generator.pages import (
+    annual_figures,
+    annual_report,
+    annual_year,
     archive,
     calendar,
     catalog,
@@ -46,6 +49,8 @@ EACH: tuple[EachPlanner, ...] = (
     task.plan,
     document.plan,
     interpretation.plan,
+    annual_report.plan,
+    annual_figures.plan,
     plain.plan,
     data_table.plan,
     data_table.plan_issues,
@@ -59,6 +64,7 @@ LISTS: tuple[ListPlanner, ...] = (
     archive.plan,
     feed.plan_list,
     data.plan_year,
+    annual_year.plan,
 )
 
 ONCE: tuple[OncePlanner, ...] = (

@@ -25,7 +25,7 @@ class Facet:
 
 
 FACETS = {
-    "kind": Facet("种类", ("文件和信息", "行政规范性文件", "政策解读", "数据表")),
+    "kind": Facet("种类", ("文件和信息", "行政规范性文件", "政策解读", "年度报告", "数据表")),
     "year": Facet("年份"),
     "topic": Facet("主题分类", TOPICS),
     "unit": Facet("单位"),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from generator import (
+    annual_table,
     column_register,
     duty_table,
     ledger,
@@ -21,6 +23,7 @@ from generator.page import Head, Link, Mapping, Page, Table
 from generator.planner import ListPage, for_each, for_lists, once
 from generator.record import Article, Entry, Published, Record
 from generator.records import (
+    AnnualReport,
     Catalog,
     Collective,
     Column,
@@ -31,6 +34,7 @@ from generator.records import (
     Task,
     Unit,
 )
+from generator.records.annual_report import APPLICANTS, OUTCOMES
 from generator.site import Site
 from generator.table import FIELDS, TITLES
 from generator.validity import validity
@@ -43,6 +47,7 @@ PUBLISHED = (
     Task,
     Document,
     Interpretation,
+    AnnualReport,
     PlainPage,
     DataTable,
 )
@@ -117,6 +122,9 @@ def plan(site: Site) -> Iterator[Page]:
     for family, fields in FIELDS.items():
         for year, _word, count in reversed(site.lists(f"table-{family}")):
             views.append(_view(f"{family}-{year}", _title(family, year), count, fields))
+    for year, _word, _count in reversed(site.lists("report-year")):
+        cells = annual_table.of_year(site, year)
+        views.append(_view(annual_table.name(year), cells.title, len(cells.rows), cells.columns))
     kinds = tuple(kind.noun for kind in PUBLISHED)
     yield part.page_of(url.DATA, "data", View(head, tuple(views), kinds))
 
@@ -157,6 +165,8 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
             yield from progress_data.pairs(site, record)
         case DataTable():
             yield from table_view.as_record(site, record)
+        case AnnualReport():
+            yield "表头", Mapping((("申请表", APPLICANTS), ("复议诉讼表", OUTCOMES)))
         case Collective():
             members = tuple(unit.name for unit in site.members(record))
             yield "成员", "不定" if record.is_open else members
@@ -197,6 +207,8 @@ def _plain(value: Any) -> Any:
         return Mapping(tuple(_fields(value)))
     if isinstance(value, tuple):
         return tuple(map(_plain, value))
+    if isinstance(value, Decimal):
+        return float(value)
     return value
 
 
@@ -209,6 +221,8 @@ def _tables(site: Site) -> Iterator[tuple[str, Table]]:
     yield "columns", column_register.table(site)
     for catalog in part.latest_catalogs(site):
         yield f"catalog-{catalog.id}", _catalog(site, catalog)
+    if site.all(AnnualReport):
+        yield "reports", annual_table.summary(site)
     for year in silence.years(site):
         yield f"duties-{year}", duty_table.table(site, year)
 

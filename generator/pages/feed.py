@@ -79,7 +79,7 @@ def _entry(site: Site, record: Entry) -> FeedEntry:
         raise TypeError(f"{record.family} is not fed")
     opening = summary(record.body.opening) if isinstance(record, Article) else ""
     return FeedEntry(
-        record.called,
+        part.title(site, record),
         url.absolute(site.config.base, url.of(record)),
         record.published_on,
         part.unit_names(site, record, record.publishers),

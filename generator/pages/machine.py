@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator import url
 from generator.page import Asset, Page
 from generator.planner import for_each, once
-from generator.record import Article
-from generator.records import Document, Interpretation, PlainPage
+from generator.record import Published
+from generator.records import AnnualReport, Document, Interpretation, PlainPage
 from generator.site import Site
 from generator.url import Url
 
@@ -41,8 +41,8 @@ def plan(site: Site) -> Iterator[Page | Asset]:
         yield Page(Url(redirect.source), "pages/moved.html", moved, listed=False, place="site.yaml")
 
 
-@for_each(Document, Interpretation, PlainPage)
-def plan_files(_site: Site, article: Article) -> Iterator[Asset]:
+@for_each(Document, Interpretation, AnnualReport, PlainPage)
+def plan_files(_site: Site, article: Published) -> Iterator[Asset]:
     for file in article.files:
         yield Asset(
             url.beside(article, file.name),

@@ -20,7 +20,7 @@ APPLICANTS = (
     "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计",
 )  # fmt: skip
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
-MEASURES = ("制发", "废止", "现行有效")
+COUNTS = ("制发", "废止", "现行有效")
 
 
 def _prose(value: Any) -> Any:
@@ -71,9 +71,7 @@ Applicants = Annotated[
 Outcomes = Annotated[
     tuple[int, ...], BeforeValidator(lambda value: _numbers(value, OUTCOMES)), _LIST
 ]
-Measures = Annotated[
-    tuple[int, ...], BeforeValidator(lambda value: _numbers(value, MEASURES)), _LIST
-]
+Counts = Annotated[tuple[int, ...], BeforeValidator(lambda value: _numbers(value, COUNTS)), _LIST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +101,10 @@ class Disclosed(Record):
 
     noun: ClassVar[str] = "主动公开表"
 
-    regulations: Measures | None = term(
+    regulations: Counts | None = term(
         "规章", default=None, hint="制发、废止、现行有效；无权制定规章的不写"
     )
-    normative: Measures = term("行政规范性文件", hint="制发、废止、现行有效的件数")
+    normative: Counts = term("行政规范性文件", hint="制发、废止、现行有效的件数")
     permits: Whole = term("行政许可", hint="本年处理决定数量")
     penalties: Whole = term("行政处罚", hint="本年处理决定数量")
     coercions: Whole = term("行政强制", hint="本年处理决定数量")
@@ -251,6 +249,18 @@ class AnnualReport(Published):
     @property
     def title(self) -> str:
         return self.heading or f"{self.unit}{self.year}年政府信息公开工作年度报告"
+
+    @property
+    def gist(self) -> str:
+        found = [f"{self.unit}{self.year}年度的政府信息公开工作"]
+        if self.requests is not None:
+            new, total, forward = (
+                each[-1] for each in (self.requests.new, self.requests.total, self.requests.forward)
+            )
+            found.append(f"新收申请{new}件，办结{total}件，结转下年度{forward}件")
+        if self.reviews is not None:
+            found.append(f"行政复议{self.reviews.reviews[-1]}件，行政诉讼{self.reviews.suits}件")
+        return "：".join((found[0], "；".join(found[1:]))) + "。" if found[1:] else f"{found[0]}。"
 
     @property
     def reference_date(self) -> date:
