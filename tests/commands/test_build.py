@@ -472,10 +472,21 @@ def take(portal: Path, step: Step) -> None:
             assert kind in KINDS
 
 
+FOLLOWED = """
+    -- content/catalogs/zl-2026.yaml --
+    标题: 重点任务
+    年度: 2026
+    成文日期: 2026-01-09
+    任务:
+    - {序号: 1, 内容: 公布政策, 责任单位: [区政府, 区财政局], 分工: 分别负责, 时限: 全年不少于2次, 佐证: [{查找: content}]}
+    - {序号: 2, 内容: 公布通知, 牵头单位: 区财政局, 时限: 2026年11月30日前, 佐证: [{文件: 2026/qyjb}, {栏目: content}]}
+"""
+
+
 @pytest.fixture(scope="module")
 def editable(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small portal with templates of its own, built."""
-    portal = write_portal(tmp_path_factory.mktemp("editable") / "portal")
+    """The small portal with templates and a list of its own, whose states follow its documents, built."""
+    portal = write_portal(tmp_path_factory.mktemp("editable") / "portal", FOLLOWED)
     shutil.copytree(ROOT / "templates", portal / "templates")
     assert build(portal).code == 0
     return portal
