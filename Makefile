@@ -7,10 +7,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 APT := $(shell test "$$(id -u)" = 0 && command -v apt-get)
 
-.PHONY: site test lint types contracts unit seeds proofs bench screenshots format clean chromium nginx
+CAN_PRINT := $(BIN)/python -c "from generator.renditions import missing; from generator.vocabulary import Rendition; raise SystemExit(any(map(missing, Rendition)))"
 
-site: .venv/installed
-	$(BIN)/gongkai build . --as-of 2026-11-20
+.PHONY: site test lint types contracts unit seeds proofs bench screenshots format clean chromium nginx pango office
+
+site: .venv/installed pango
+	$(BIN)/gongkai build . --as-of 2026-11-20 $$($(CAN_PRINT) || echo --web-only)
 
 test: lint types contracts unit
 
@@ -24,13 +26,13 @@ types: .venv/developer
 contracts: .venv/developer
 	$(BIN)/lint-imports
 
-unit: .venv/developer chromium nginx
+unit: .venv/developer chromium nginx pango
 	$(BIN)/pytest -n auto
 
 seeds: .venv/installed
 	$(BIN)/python -m tests.seeds
 
-proofs: .venv/developer
+proofs: .venv/developer pango office
 	$(BIN)/pytest -m proof
 
 SIZES ?= 1000 10000
@@ -62,6 +64,17 @@ chromium:
 	  if [ -n "$(APT)" ]; then apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; \
 	  else echo "没有 chromium，跳过浏览器测试；可以先运行 sudo apt-get install -y chromium fonts-noto-cjk"; fi; }
 
+# What lays out PDF.  Without it there are web pages only.
+pango: .venv/installed
+	@$(CAN_PRINT) || { \
+	  if [ -n "$(APT)" ]; then apt-get update -qq && apt-get install -y -qq libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk; \
+	  else echo "没有 Pango 或者中文字体，不做 WORD、PDF 版；可以先运行 sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk"; fi; }
+
+office:
+	@command -v soffice >/dev/null && command -v pdftotext >/dev/null || { \
+	  if [ -n "$(APT)" ]; then apt-get update -qq && apt-get install -y -qq libreoffice-writer-nogui poppler-utils; \
+	  else echo "没有 LibreOffice 或者 Poppler，跳过核对 WORD、PDF 版的证明；可以先运行 sudo apt-get install -y libreoffice-writer-nogui poppler-utils"; fi; }
+
 # Unpacked, not installed: an installed one would start to serve on port 80.
 nginx: .venv/bin/python
 	@PATH="$$PATH:/usr/sbin:.venv/nginx/usr/sbin" command -v nginx >/dev/null || { \
@@ -72,7 +85,7 @@ nginx: .venv/bin/python
 	  else echo "没有 rsync，跳过上传的测试；可以先运行 sudo apt-get install -y rsync"; fi; }
 
 .venv/installed: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[pdf]'
 	touch $@
 
 .venv/developer: .venv/bin/python pyproject.toml

@@ -75,6 +75,7 @@ class Assembly:
     _claims: dict[str, Claim] = field(default_factory=dict)
     _clashes: list[tuple[str, str, str]] = field(default_factory=list)
     _vanished: set[str] = field(default_factory=set)
+    _unmade: list[tuple[str, str, str]] = field(default_factory=list)
     _moving: dict[str, tuple[str, str, FileRow]] = field(default_factory=dict)
     """Addresses that another cell had, and must have left: (address, who claims it, what it had)."""
     _moved: list[FileRow] = field(default_factory=list)
@@ -196,6 +197,9 @@ class Assembly:
         if self.begin is not None and rendered.content is not None:
             self.begin().write(rendered.url, rendered.content)
         row, old = self._waiting.pop(rendered.url, (None, None))
+        if rendered.problem:
+            self._unmade.append((rendered.url, row.place if row else "", rendered.problem))
+            return
         if row is None:
             self._take_variant(rendered)
             return
@@ -267,6 +271,10 @@ class Assembly:
     @property
     def clashes(self) -> list[tuple[str, str, str]]:
         return self._clashes
+
+    @property
+    def unmade(self) -> list[tuple[str, str, str]]:
+        return self._unmade
 
     @property
     def vanished(self) -> list[str]:

@@ -29,51 +29,25 @@ from generator.intake import Intake, comings_and_goings
 from generator.load import Reader, load_static, require_portal
 from generator.locator import Locator
 from generator.memory import Memory, program, temporary
-from generator.page import Cell, Page
+from generator.order import Order
+from generator.page import Cell, Page, Shell
 from generator.pages import sitemap
 from generator.plan import Planning, plan_shell
 from generator.publish import Release, Store
 from generator.published import addresses_in, published_addresses, published_before
 from generator.records import SynonymBook
-from generator.render import render, renderer
+from generator.render import Renderer, render, renderer
 from generator.report import brief, unchanged
 from generator.resolve import Changes
-from generator.scan import Scan, Seen, find_templates
+from generator.scan import Scan, find_templates
 from generator.shelf import Damaged
 from generator.site import Site
 from generator.span import Span, announce
 
 Progress = Callable[[str], None]
+
+__all__ = ["Order", "Progress", "Summary", "build", "check", "opened"]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the webmaster asked for."""
-
-    root: Path
-    output: Path
-    moment: datetime
-    """Beijing time: what is shown is what is public then."""
-    jobs: int = 1
-    engine: str = "processes"
-    clean: bool = False
-    is_explained: bool = False
-    """Whether the summary says of every file why it was written."""
-    live: Path | None = None
-    """The output of the site that this is a preview of: drafts and what is to come are shown too."""
-    published: Path | None = None
-    """An earlier sitemap, for builders without memory."""
-    seen: Seen | None = None
-    """What the short way has looked at already: every file once is most of a small change."""
-
-    @property
-    def as_of(self) -> date:
-        return self.moment.date()
-
-    @property
-    def is_preview(self) -> bool:
-        return self.live is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +80,7 @@ def build(order: Order, tell: Progress) -> Summary:
 
 
 def _build(order: Order, store: Store, tell: Progress, *, is_afresh: bool) -> Summary:
-    version = program(Path(__file__).parent)
+    version = program(Path(__file__).parent) + ("-web" if order.has_only_web else "")
     with publishing.refusing("写入新版本"), publishing.memory_errors():
         memory = Memory(store.work, version)
         try:
@@ -276,7 +250,14 @@ class _Build:
         """All that is found out is kept, or nothing; save for what was read, if the content is refused."""
         order = self._order
         pack = f"{time_ns():x}"
-        reader = Reader(order.root, self._memory.texts, pack, order.moment, order.is_preview)
+        reader = Reader(
+            order.root,
+            self._memory.texts,
+            pack,
+            order.moment,
+            order.is_preview,
+            order.has_only_web,
+        )
         seen = order.seen
         known = seen.scan if seen and self._memory.fact("release") == seen.release else None
         intake = Intake(self._memory, reader, self._templates, self._scan or known)
@@ -376,13 +357,7 @@ class _Build:
             was_public=self._was_public,
             explained=[] if self._order.is_explained else None,
         )
-        worker = renderer(
-            self._templates,
-            shell,
-            shelf=self._memory.texts,
-            cache=template_cache(self._memory.folder),
-            compressed=is_compressed,
-        )
+        worker = self._renderer(shell, is_compressed=is_compressed)
 
         def write(pages: Iterable[Page]) -> None:
             folder = None if begin is None else self._store.spare
@@ -400,6 +375,16 @@ class _Build:
         assembly.drop_gone()
         self._memory.note(shell=mark, compressed=str(is_compressed))
         return assembly
+
+    def _renderer(self, shell: Shell, *, is_compressed: bool) -> Renderer:
+        return renderer(
+            self._templates,
+            shell,
+            shelf=self._memory.texts,
+            root=self._order.root,
+            cache=template_cache(self._memory.folder),
+            compressed=is_compressed,
+        )
 
     def _restyled(self, intake: Intake, agenda: Agenda) -> dict[str, str]:
         """Templates that are others than they were, with the reason; their cells go on the agenda."""

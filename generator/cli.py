@@ -39,6 +39,7 @@ from generator.option import (
     Site,
     SiteOption,
     Start,
+    WebOnly,
 )
 from generator.preview import Outcome, Preview, folder
 from generator.publish import Refused
@@ -96,6 +97,7 @@ def build(
     engine: EngineName = "processes",
     clean: Annotated[bool, typer.Option("--clean", help="全部重新生成，不利用上次的结果")] = False,
     published: Earlier = None,
+    web_only: WebOnly = False,
     explained: Annotated[
         bool, typer.Option("--explain-rebuild", help="逐个说明新写的文件是为什么")
     ] = False,
@@ -111,7 +113,7 @@ def build(
         published=published,
         explained=explained,
     )
-    build_site(order)
+    build_site(replace(order, is_web_only=web_only))
 
 
 @app.command("check", cls=ChineseCommand)
@@ -124,6 +126,7 @@ def check(
     jobs: Jobs = None,
     engine: EngineName = "processes",
     published: Earlier = None,
+    web_only: WebOnly = False,
     form: Annotated[Format, typer.Option("--format", help="结果的格式")] = Format.TEXT,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="规则", help="说明一条规则的要求、依据和改法")
@@ -137,6 +140,7 @@ def check(
         typer.echo(_explanation(explain))
         return
     order = _order(site_option or site, output, as_of, jobs, engine=engine, published=published)
+    order = replace(order, is_web_only=web_only)
     try:
         with telling() as tell:
             findings = stages.check(order, tell).findings

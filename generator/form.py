@@ -4,12 +4,14 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from pydantic_core import to_json
 
 from generator.page import Mapping, StoredTable, Table, Timetable
+from generator.paper import NotMade, Paper
 from generator.shelf import Stored
 
 Read = Callable[[Stored], str]
@@ -103,10 +105,38 @@ def as_xlsx(table: Table | StoredTable, read: Read) -> bytes:
     return workbook.write(_typed(table, read) if isinstance(table, StoredTable) else table)
 
 
+def as_word(paper: Paper, _read: Read) -> bytes:
+    """Raises NotMade."""
+    with _needing():
+        # Imported here: an extra, and most builds make none.
+        from generator.renditions.docx import write  # noqa: PLC0415
+
+    return write(paper)
+
+
+def as_pdf(paper: Paper, _read: Read) -> bytes:
+    """Raises NotMade."""
+    with _needing():
+        from generator.renditions.pdf import write  # noqa: PLC0415 - as above, and it takes a second
+
+    return write(paper)
+
+
+@contextmanager
+def _needing() -> Iterator[None]:
+    """A rule has asked before; what it found may have been taken away since."""
+    try:
+        yield
+    except (ImportError, OSError) as error:
+        raise NotMade(f"做不出文件：{error}") from None
+
+
 FORMS: dict[str, Callable[[Any, Read], bytes]] = {
     "data.json": as_json,
     "data.csv": as_csv,
     "data.ics": as_ics,
     "data.xlsx": as_xlsx,
+    "document.docx": as_word,
+    "document.pdf": as_pdf,
 }
 """By what a page names as its template."""

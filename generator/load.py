@@ -58,6 +58,7 @@ class Reader:
     pack: str
     moment: datetime
     is_preview: bool = False
+    has_only_web: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,8 @@ class _File:
         if config.duties is None:
             duties = _shipped("standing_duties.yaml").duties
             config = config.model_copy(update={"duties": duties})
+        if self._reader.has_only_web:
+            config = config.model_copy(update={"renditions": ()})
         yield config
         yield from _entries(config)
 

@@ -45,6 +45,9 @@ Earlier = Annotated[
         help="以前的 sitemaps 文件夹、其中的文件或网址清单，用来检查公开过的网址是否还在",
     ),
 ]
+WebOnly = Annotated[
+    bool, typer.Option("--web-only", help="只做网页，不做“另存”里写的 WORD、PDF 版")
+]
 Start = Annotated[str, typer.Argument(metavar="起算日期", help="如 2022-07-27，当天不算")]
 Limit = Annotated[str, typer.Argument(metavar="时限", help="如“20个工作日内”“9月底前”“每季度”")]
 

@@ -173,6 +173,8 @@ class Rendered:
     sha256: str
     size: int
     content: bytes | None = None
+    problem: str = ""
+    """Why there is no such file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 from generator import url
 from generator.memory import PAGE_SIZE
 from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Table, Tag
+from generator.paper import file_name
 from generator.record import Entry, Published
 from generator.records import (
     AnnualReport,
@@ -27,7 +28,7 @@ from generator.site import Site
 from generator.text import day, slug, summary
 from generator.url import Url
 from generator.validity import Ending, validity
-from generator.vocabulary import Fate, Validity
+from generator.vocabulary import Fate, Rendition, Validity
 
 BAR = 1000
 """Units of a bar's length."""
@@ -185,6 +186,23 @@ def _document_tags(site: Site, document: Document) -> Iterable[Tag]:
         yield Tag("有解读", "quiet")
     elif document.needs_interpretation:
         yield Tag("未解读，有说明" if document.explanation else "待解读", "warn")
+
+
+def version_url(document: Document, rendition: Rendition) -> Url:
+    name = file_name(document.document_number or "", document.title, rendition)
+    return url.beside(document, name)
+
+
+def versions(site: Site, document: Document) -> tuple[Link, ...]:
+    """What a normative document can be had as, beside its page."""
+    if not document.is_normative:
+        return ()
+    return tuple(
+        Link(_VERSIONS[each], version_url(document, each)) for each in site.config.renditions
+    )
+
+
+_VERSIONS = {Rendition.WORD: "WORD版", Rendition.PDF: "PDF版"}
 
 
 def grounds(ending: Ending) -> str:

@@ -22,8 +22,9 @@ from generator.diagnostic import Diagnostic, Location, Rejected
 from generator.engine import Engine, Serial, is_loss
 from generator.filter import here_of, stand_at
 from generator.fingerprint import Reducers, fingerprint, program
-from generator.form import FORMS, Read
+from generator.form import FORMS
 from generator.page import Mapping, Page, Rendered, Shell, StoredTable
+from generator.paper import NotMade, Paper
 from generator.shelf import Stored
 
 CHUNK = 64
@@ -48,6 +49,8 @@ class Renderer:
     """They hold templates, the site's own first."""
     shell: Shell = field(compare=False)
     shelf: Path | None = field(compare=False, default=None)
+    root: Path | None = field(compare=False, default=None)
+    """The site's folder, where pictures lie."""
     cache: Path | None = field(compare=False, default=None)
     compressed: bool = field(compare=False, default=False)
     sources: tuple[tuple[str, str], ...] = field(compare=False, default=())
@@ -61,7 +64,9 @@ class Renderer:
     def portable(self) -> "Renderer":
         """The same without any file."""
         sources = tuple(sorted(templating.read_templates(self.folders).items()))
-        return replace(self, folders=(), shelf=None, cache=None, sources=sources, program=program())
+        return replace(
+            self, folders=(), shelf=None, root=None, cache=None, sources=sources, program=program()
+        )
 
 
 def renderer(
@@ -69,17 +74,18 @@ def renderer(
     shell: Shell,
     *,
     shelf: Path | None = None,
+    root: Path | None = None,
     cache: Path | None = None,
     compressed: bool = False,
 ) -> Renderer:
     """With the templates as they are now: a process that stays sees every change.
 
-    `shelf` holds the texts that views refer to, `cache` keeps compiled templates;
+    `shelf` holds the texts that views refer to, `root` their pictures, `cache` keeps compiled templates;
     `compressed` adds `.gz` and `.br` to every text.
     """
     texts = templating.read_templates(folders)
     key = fingerprint((shell, tuple(texts.items()), str(shelf), compressed), program())
-    return Renderer(key, folders, shell, shelf, cache, compressed)
+    return Renderer(key, folders, shell, shelf, root, cache, compressed)
 
 
 def render(
@@ -145,14 +151,14 @@ class _Outcome:
     failed: list[Diagnostic]
 
 
-def _chunks(pages: Iterable[Page], read: Read | None, *, packed: bool) -> Iterator[_Chunk]:
+def _chunks(pages: Iterable[Page], read: "_Reader | None", *, packed: bool) -> Iterator[_Chunk]:
     works = ((page.url, page.template, page.view) for page in pages)
     if not packed:
         while some := tuple(islice(works, CHUNK)):
             yield _Chunk(some)
         return
     if read is not None:
-        works = ((address, name, _filled(view, read)) for address, name, view in works)
+        works = ((address, name, read.filled(view)) for address, name, view in works)
     for first in works:
         stream = io.BytesIO()
         # One pickler for the chunk: what its pages share is written once.
@@ -254,6 +260,9 @@ class _Work:
             pages += 1
             try:
                 content = _content(self.renderer, page)
+            except NotMade as error:
+                outcome.found.append(Rendered(page[0], "", 0, problem=str(error)))
+                continue
             except (TemplateError, *_EXPRESSION_ERRORS) as error:
                 outcome.failed.append(_told(error, page))
                 continue
@@ -287,9 +296,11 @@ def _told(error: Exception, page: Work) -> Diagnostic:
 def _content(renderer: Renderer, page: Work) -> bytes:
     address, name, view = page
     read = _reader(renderer)
+    if isinstance(view, Paper):
+        view = read.filled(view)
     if name in FORMS:
         return FORMS[name](view, read)
-    view = _filled(view, read)
+    view = read.filled(view)
     stand_at(here_of(address, getattr(view, "head", None)))
     template = _environment(renderer).get_template(name)
     return template.render(page=view, shell=renderer.shell).encode()
@@ -326,38 +337,51 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 # ── Texts from the shelf ──────────────────────────────────────────────────
 
 
-def _reader(renderer: Renderer) -> Read:
-    folder = renderer.shelf or Path()
-    return lambda stored: shelf.read(folder, stored)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Puts in what views refer to: texts from the shelf, pictures from the site's folder."""
+
+    shelf: Path
+    root: Path
+
+    def __call__(self, stored: Stored) -> str:
+        return shelf.read(self.shelf, stored)
+
+    def fetch(self, source: str) -> bytes:
+        return (self.root / source).read_bytes()
+
+    def filled(self, view: Any) -> Any:
+        """The view with the texts that its own fields refer to; JSON with those anywhere in it."""
+        if isinstance(view, Paper):
+            return view.filled(self, self.fetch)
+        if isinstance(view, Mapping | StoredTable):
+            return self._json(view)
+        kind: type = type(view)
+        names = _names(kind)
+        if not any(type(getattr(view, name)) is Stored for name in names):
+            return view
+        made: Any = object.__new__(kind)
+        for name in names:
+            value = getattr(view, name)
+            found = Markup(self(value)) if type(value) is Stored else value
+            object.__setattr__(made, name, found)
+        return made
+
+    def _json(self, value: Any) -> Any:
+        if isinstance(value, Stored):
+            return self(value)
+        if isinstance(value, Mapping):
+            return Mapping(tuple((key, self._json(each)) for key, each in value.pairs))
+        if isinstance(value, StoredTable):
+            pieces = (replace(each, rows=self._json(each.rows)) for each in value.pieces)
+            return replace(value, pieces=tuple(pieces))
+        if isinstance(value, tuple):
+            return tuple(map(self._json, value))
+        return value
 
 
-def _filled(view: Any, read: Read) -> Any:
-    """The view with the texts that its own fields refer to; JSON with those anywhere in it."""
-    if isinstance(view, Mapping | StoredTable):
-        return _filled_json(view, read)
-    kind: type = type(view)
-    names = _names(kind)
-    if not any(type(getattr(view, name)) is Stored for name in names):
-        return view
-    made: Any = object.__new__(kind)
-    for name in names:
-        value = getattr(view, name)
-        found = Markup(read(value)) if type(value) is Stored else value
-        object.__setattr__(made, name, found)
-    return made
-
-
-def _filled_json(value: Any, read: Read) -> Any:
-    if isinstance(value, Stored):
-        return read(value)
-    if isinstance(value, Mapping):
-        return Mapping(tuple((key, _filled_json(each, read)) for key, each in value.pairs))
-    if isinstance(value, StoredTable):
-        pieces = (replace(each, rows=_filled_json(each.rows, read)) for each in value.pieces)
-        return replace(value, pieces=tuple(pieces))
-    if isinstance(value, tuple):
-        return tuple(_filled_json(each, read) for each in value)
-    return value
+def _reader(renderer: Renderer) -> _Reader:
+    return _Reader(renderer.shelf or Path(), renderer.root or Path())
 
 
 @cache

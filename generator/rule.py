@@ -33,6 +33,10 @@ class Addresses(Protocol):
         """(address, file that claims it, file that has it) of addresses claimed twice."""
 
     @property
+    def unmade(self) -> Iterable[tuple[str, str, str]]:
+        """(address, content file, why) of files that could not be made as they should be."""
+
+    @property
     def vanished(self) -> Iterable[str]:
         """Permanent addresses that were published and are no more."""
 

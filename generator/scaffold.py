@@ -3,6 +3,7 @@
 What it writes passes `gongkai check`, so that an editor starts from something that builds.
 """
 
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,10 @@ from pathlib import Path
 
 from generator.record import Entry
 from generator.records import Catalog, DataTable, Document, Interpretation, PlainPage, Unit
+from generator.renditions import EXTRA, missing
 from generator.scan import portal
 from generator.value import identifier
+from generator.vocabulary import Rendition
 
 _SITE = """\
 # 网站设置。各项的含义见手册“网站设置”一章。
@@ -182,13 +185,21 @@ def init(
     shutil.copytree(portal() / "templates", folder / "templates")
     if sample:
         shutil.copytree(portal() / "content", folder / "content")
-        shutil.copyfile(portal() / "site.yaml", folder / "site.yaml")
+        text = (portal() / "site.yaml").read_text("utf-8")
+        (folder / "site.yaml").write_text(_makeable(text), "utf-8")
     else:
         for family in ("catalogs", "documents", "interpretations", "pages"):
             (folder / "content" / family).mkdir(parents=True)
         (folder / "site.yaml").write_text(_SITE.format(name=name, base=base), "utf-8")
         (folder / "content" / "units.yaml").write_text(_UNITS, "utf-8")
     (folder / ".gitignore").write_text("/output/\n/.gongkai/\n", "utf-8")
+
+
+def _makeable(settings: str) -> str:
+    """Without WORD and PDF where this computer cannot make them."""
+    if not any(map(missing, Rendition)):
+        return settings
+    return re.sub(r"(?m)^(另存:.*)$", rf"# 装好以后（{EXTRA}），去掉行首的“# ”\n# \1", settings)
 
 
 def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path:

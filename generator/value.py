@@ -78,7 +78,7 @@ def _amount(value: Any) -> Any:
     return value
 
 
-def _several(value: Any) -> Any:
+def several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
@@ -129,7 +129,7 @@ Identifier = Annotated[
     BeforeValidator(_identifier),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[a-z0-9-]+$"}),
 ]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), _TEXTS]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(several), _TEXTS]
 """One text or a list of them."""
-UnitKinds = Annotated[tuple[UnitKind, ...], BeforeValidator(_several)]
+UnitKinds = Annotated[tuple[UnitKind, ...], BeforeValidator(several)]
 AtLeastOne = Annotated[Texts, MinLen(1)]

@@ -131,7 +131,11 @@ def change_fields(portal: Portal, draw: Draw) -> None:
         "有效期至": (*TURNS, None),
         "发文字号": ("示府发〔2026〕1号", "示府发〔2026〕2号", "示府发〔2025〕3号", None),
         "索引号": ("11500383009336512R/2026-00001", "A-1", None),
-        "统一编号": ("GF-1", None),
+        "统一编号": ("GF-1", "GF-2-2026", None),
+        "规范性文件": ("是", None),
+        "废止日期": (*TURNS, None),
+        "废止依据": ("某政发〔2026〕5号", None),
+        "制发程序": ([{"环节": "集体审议", "日期": "2025-12-20"}], None),
         "摘要": ("摘要甲。", "摘要乙。", None),
         "需解读": ("是", None),
         "未解读说明": ("无需。", None),
@@ -502,6 +506,9 @@ def change_settings(portal: Portal, draw: Draw) -> None:
         "ICP备案": ("示ICP备99000001号", None),
         "承办单位": ("区财政局", "法制办", None),
         "联系方式": ({"电话": "80001201"}, None),
+        "统一编号规则": ("GF-{序号}-{年}", None),
+        "有效期规则": ({"参照": "上海"}, {"一般年限": 1, "到期前评估月数": 3}, None),
+        "另存": (["docx"], None),
     }
     word = pick(draw, sorted(values))
     put(portal.config, word, pick(draw, values[word]))

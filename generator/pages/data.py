@@ -159,6 +159,9 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
         case Document():
             interpretations = site.referring(Interpretation, "interprets", to=record)
             yield "有效性", validity(site, record)
+            versions = part.versions(site, record)
+            if versions:
+                yield "版本", tuple(url.absolute(site.config.base, each.url) for each in versions)
             yield "解读", tuple(part.address(site, each) for each in interpretations)
         case Task():
             yield "部分", record.trail

@@ -7,6 +7,7 @@ from datetime import date
 from generator import part, url
 from generator.body import Heading
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
+from generator.paper import Paper, Picture
 from generator.planner import for_each
 from generator.records import Catalog, Column, Document, Interpretation, ProcedureStep
 from generator.shelf import Stored
@@ -71,6 +72,7 @@ class View:
     interpretation_tag: str
     interpretation_note: str
     catalogs: tuple[Link, ...]
+    versions: tuple[Link, ...]
     citation: str
     address: str
     data_url: Url
@@ -84,6 +86,40 @@ def plan(site: Site, document: Document) -> Iterator[Page]:
         for catalog in site.bearing(Catalog, "source", name)
     )
     yield _page(site, document, tuple(Link(each.title, url.of(each)) for each in carried))
+    yield from _versions(site, document)
+
+
+def _versions(site: Site, document: Document) -> Iterator[Page]:
+    """The same text as WORD and PDF: not what is only the page's, so they stay as they are."""
+    if not document.is_normative:
+        return
+    shown = {each.name for each in document.body.images}
+    paper = Paper(
+        title=document.title,
+        number=document.document_number or "",
+        addressees=document.addressees or "",
+        html=document.body.html,
+        text=document.body.text,
+        attachments=part.attachment_titles(document),
+        signatures=document.signatures,
+        formed=document.formed,
+        remark=document.remark or "",
+        author=part.issuer_names(site, document),
+        page=url.absolute(site.config.base, url.of(document)),
+        pictures=tuple(
+            Picture(each.name, each.path, each.sha256)
+            for each in document.files
+            if each.name in shown
+        ),
+    )
+    for each in site.config.renditions:
+        yield Page(
+            part.version_url(document, each),
+            f"document.{each}",
+            paper,
+            listed=False,
+            place=document.place.file,
+        )
 
 
 def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
@@ -112,6 +148,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         interpretation_tag="未解读，有说明" if document.explanation else "待解读",
         interpretation_note=_note(document, has_interpretation=bool(interpretations)),
         catalogs=catalogs,
+        versions=part.versions(site, document),
         citation=part.citation(
             document.title,
             document.document_number,

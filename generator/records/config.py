@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator import lifetime, register
 from generator.guide import Guide, ReadingPlace
 from generator.record import Entry, Record, hidden, term
 from generator.standing_duty import StandingDuty
-from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole
+from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole, several
 from generator.vocabulary import STATUTORY_ENTRIES, Level, Rendition
 from generator.working_day import Year, announced
 
@@ -218,7 +218,7 @@ class Config(Entry):
     lifetimes: LifetimeRule | None = term(
         "有效期规则", default=None, hint="行政规范性文件的有效期，照本地的规定"
     )
-    renditions: tuple[Rendition, ...] = term(
+    renditions: Annotated[tuple[Rendition, ...], BeforeValidator(several)] = term(
         "另存", default=(), hint="行政规范性文件另做 docx（WORD）、pdf，要另装 gongkai[pdf]"
     )
     platforms: tuple[Platform, ...] = term("上级平台", default=())

@@ -27,6 +27,7 @@ from generator.rules.duty_gap import duty_gap
 from generator.rules.early_force import early_force
 from generator.rules.empty_collective import empty_collective
 from generator.rules.empty_column import empty_column
+from generator.rules.equal_versions import equal_versions
 from generator.rules.guide_age import guide_age
 from generator.rules.guide_items import guide_items
 from generator.rules.identity_items import identity_items
@@ -45,6 +46,7 @@ from generator.rules.publication_delay import publication_delay
 from generator.rules.redirect_target import redirect_target
 from generator.rules.register_number import register_number
 from generator.rules.register_sequence import register_sequence
+from generator.rules.rendition_extra import rendition_extra
 from generator.rules.restricted_mark import restricted_mark
 from generator.rules.review_due import review_due
 from generator.rules.signature_date import signature_date
@@ -96,6 +98,8 @@ RULES: tuple[Rule, ...] = (
     register_number,
     register_sequence,
     document_procedure,
+    rendition_extra,
+    equal_versions,
     empty_column,
     stale_column,
     stale_home,

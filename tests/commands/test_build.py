@@ -198,6 +198,7 @@ def test_a_change_in_one_text_rewrites_only_what_shows_it(portal: Path) -> None:
     assert rewritten(before, times(portal / "output")) == {
         "documents/2026/qyjb.html",
         "documents/2026/qyjb.json",
+        "documents/2026/qyjb/示府发〔2026〕3号_关于支持企业发展的通知.docx",
         "feeds/all.xml",
         "feeds/topic/zong-he-zheng-wu.xml",
         "feeds/unit/qzf.xml",
@@ -350,6 +351,27 @@ def test_a_build_after_an_edit_equals_a_clean_build(portal: Path, edit: Edit) ->
 
     assert built.code == 0, built.err
     assert said(portal / "output") == clean_build(portal)
+
+
+def test_word_and_pdf_may_be_left_out_and_come_back(portal: Path) -> None:
+    def versions() -> list[str]:
+        return [name for name in tree(portal / "output") if name.endswith(".docx")]
+
+    assert versions() == ["documents/2026/qyjb/示府发〔2026〕3号_关于支持企业发展的通知.docx"]
+    assert build(portal, "--web-only").code == 0
+    assert versions() == []
+    assert "WORD版" not in (portal / "output/documents/2026/qyjb.html").read_text("utf-8")
+    assert build(portal).code == 0
+    assert len(versions()) == 1
+
+
+def test_a_repeal_leaves_the_word_file_as_it_is(portal: Path) -> None:
+    replace(portal / DOCUMENT, "有效性: 有效", "有效性: 废止\n废止依据: 某府发〔2026〕9号")
+    built = build(portal, "--explain-rebuild")
+
+    assert built.code == 0
+    assert "documents/2026/qyjb.html" in built.out
+    assert ".docx" not in built.out
 
 
 def test_a_column_has_numbered_pages_as_long_as_something_stands_in_it_and_in_no_child(

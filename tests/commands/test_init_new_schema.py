@@ -63,6 +63,16 @@ def test_the_sample_builds_without_an_error(tmp_path: Path) -> None:
     assert len(tree(tmp_path / "portal/output")) > 1000
 
 
+def test_where_word_and_pdf_cannot_be_made_the_sample_does_not_ask_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for lacks, line in (("", "另存: [docx, pdf]"), ("没有安装", "# 另存: [docx, pdf]")):
+        monkeypatch.setattr("generator.scaffold.missing", lambda _each, lacks=lacks: lacks)
+        assert gongkai("init", tmp_path / f"portal{lacks}", "--sample").code == 0
+        settings = (tmp_path / f"portal{lacks}/site.yaml").read_text("utf-8").splitlines()
+        assert line in settings
+
+
 def test_an_empty_folder_is_as_good_as_none(tmp_path: Path) -> None:
     (tmp_path / "portal").mkdir()
 
