@@ -157,7 +157,7 @@ def _row_of(site: Site, catalog: Catalog, task: Task, unit: Unit, role: str) -> 
         share = found.shares[0]
         return replace(_row(catalog, found, share, None), role=role, answers=unit in share.leads)
     for share in found.shares:
-        if unit in share.units:
+        if share.is_of(unit):
             return replace(_row(catalog, found, share, unit), role=role)
     told = tally((share.state for share in found.shares), measure="个").told
     reason = f"{len(found.shares)}个单位分别负责：{told}"

@@ -20,6 +20,9 @@ class Owed:
     units: tuple[Unit, ...]
     state: State
 
+    def is_of(self, unit: Unit) -> bool:
+        return any(each.id == unit.id for each in self.units)
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -58,7 +61,7 @@ def of_unit(site: Site, unit: Unit) -> tuple[Occasion, ...]:
     own = (
         replace(each, owed=owed)
         for each in occasions(site, tasks.values())
-        if (owed := tuple(share for share in each.owed if unit in share.units))
+        if (owed := tuple(share for share in each.owed if share.is_of(unit)))
     )
     return tuple(own)
 

@@ -58,6 +58,14 @@ class Share:
     def state(self) -> State:
         return worst(each.state for each in self.turns)
 
+    def is_of(self, unit: Unit) -> bool:
+        """By its id: many are asked, and a unit is long to compare."""
+        return unit.id in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.units)
+
     @cached_property
     def next(self) -> Turn:
         """The turn that decides the state: the first of the most pressing ones."""

@@ -24,7 +24,7 @@ def tag(state: State, note: str = "") -> Tag:
 def state_of(site: Site, task: Task, unit: Unit | None) -> State:
     """Of a unit's own share, where it has one; else of the whole task."""
     found = progress(site, task)
-    own = (share.state for share in found.shares if unit is not None and unit in share.units)
+    own = (share.state for share in found.shares if unit is not None and share.is_of(unit))
     return next(own, found.state)
 
 

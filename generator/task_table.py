@@ -89,7 +89,16 @@ def _party_note(site: Site, party: Party, day: date | None) -> str:
 
 def row(site: Site, task: Task, via: str = "", unit: Unit | None = None) -> TaskRow:
     """How it stands is, of what a unit does for itself, how that unit's share stands."""
+    found = site.remember(task, "row", lambda: _row(site, task))
     state = standing.state_of(site, task, unit)
+    tag = standing.tag(state)
+    if not via and tag == found.state:
+        return found
+    return replace(found, via=via, state=tag, states=" ".join(_states(task, state)))
+
+
+def _row(site: Site, task: Task) -> TaskRow:
+    state = standing.state_of(site, task, None)
     leads, responsible = party_links(site, task, "leads"), party_links(site, task, "responsible")
     # Printed in the cell of those who divide the work: several leads, or else the responsible.
     among_leads = len(leads) > 1 or not responsible or task.division is Division.JOINTLY
@@ -110,7 +119,7 @@ def row(site: Site, task: Task, via: str = "", unit: Unit | None = None) -> Task
         deadline=task.deadline or "",
         state=standing.tag(state),
         doubt=task.doubt or "",
-        via=via,
+        via="",
         part=task.trail[0] if task.trail else "",
         states=" ".join(_states(task, state)),
         units=" ".join(dict.fromkeys(link.title for link in (*leads, *responsible))),

@@ -7,7 +7,7 @@ from generator import part, task_table, url
 from generator.page import Head, Link, Page, SearchDocument
 from generator.planner import for_each
 from generator.records import Collective, Task
-from generator.site import Site, unique
+from generator.site import Site
 from generator.url import Url
 
 
@@ -59,13 +59,13 @@ def plan(site: Site, collective: Collective) -> Iterator[Page]:
 
 
 def _catalogs(site: Site, collective: Collective) -> Iterator[CatalogTasks]:
-    tasks = unique(
-        task
+    tasks = {
+        task.id
         for field in ("leads", "responsible")
         for task in site.referring(Task, field, to=collective)
-    )
+    }
     for catalog in part.latest_catalogs(site):
-        own = [task for task in catalog.all_tasks() if task in tasks]
+        own = [task for task in catalog.all_tasks() if task.id in tasks]
         if own:
             table = task_table.flat(site, f"{catalog.title}里写明“{collective.name}”的任务", own)
             yield CatalogTasks(catalog.title, url.of(catalog), table)
