@@ -16,6 +16,7 @@ REFERENCES = {
     "page": "pages",
     "report": "reports",
     "table": "tables",
+    "standard": "standards",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

@@ -54,6 +54,12 @@ def decode(
     return record
 
 
+def explained(invalid: ValidationError, model: type[Record]) -> Iterator[str]:
+    """The same words for a record that was made of something else than YAML."""
+    for error in invalid.errors(include_url=False):
+        yield _explain(error, *_owner(model, error["loc"]))[1]
+
+
 def words(model: type[Record]) -> tuple[str, ...]:
     """The keys an editor may write."""
     aliases = (field.alias or "" for field in model.model_fields.values())

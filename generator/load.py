@@ -24,11 +24,12 @@ from generator.locator import Locator
 from generator.minify import minified
 from generator.page import Asset
 from generator.record import BODY, ID, Article, Entry, Published, Record, StoredBody, StoredFile
-from generator.records import ARTICLES, BOOKS, SHEETS, Config, DataTable
+from generator.records import ARTICLES, BOOKS, SHEETS, Config, DataTable, Standard
 from generator.resolve import Referring, referring
 from generator.row import Kept, freeze
 from generator.scan import CONFIG, CONTENT, is_system_file
 from generator.shelf import Shelf, digest
+from generator.standard_file import BadSheet, path_of, with_rows
 from generator.syntax import split_front_matter
 from generator.tabulate import tabulated
 from generator.text import CONTROL, did_you_mean, flat
@@ -230,7 +231,13 @@ class _File:
             )
         if isinstance(record, Published):
             record = record.model_copy(update={"files": tuple(self._stored(record, file))})
-        yield self._tabulated(record) if isinstance(record, DataTable) else record
+        match record:
+            case DataTable():
+                yield self._tabulated(record)
+            case Standard(source=str()):
+                yield self._with_rows(record)
+            case _:
+                yield record
         yield from _entries(record)
 
     def _tabulated(self, table: DataTable) -> DataTable:
@@ -240,6 +247,15 @@ class _File:
         for fault in done.faults:
             self.problems.append(Diagnostic(locate(fault.place), fault.rule, fault.message))
         return done.table
+
+    def _with_rows(self, standard: Standard) -> Standard:
+        try:
+            self._companions.append(path_of(standard))
+            return with_rows(standard, self.root)
+        except BadSheet as bad:
+            where = Locator(self.root)(bad.place)
+            self.problems.append(Diagnostic(where, "unreadable", str(bad)))
+            return standard
 
     def _article(self, file: str, model: type[Article], identity: str) -> Entry:
         self._check_identity(file, identity)

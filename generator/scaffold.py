@@ -10,7 +10,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.record import Entry
-from generator.records import Catalog, DataTable, Document, Interpretation, PlainPage, Unit
+from generator.records import (
+    Catalog,
+    DataTable,
+    Document,
+    Interpretation,
+    PlainPage,
+    Standard,
+    Unit,
+)
 from generator.renditions import EXTRA, missing
 from generator.scan import portal
 from generator.value import identifier
@@ -56,6 +64,7 @@ KINDS: dict[str, type[Entry]] = {
     "unit": Unit,
     "page": PlainPage,
     "table": DataTable,
+    "standard": Standard,
 }
 """What `gongkai new` can make."""
 
@@ -136,6 +145,26 @@ _FORMS = {
 数据:
 - [第一项, 1.50]
 """,
+    "standard": """\
+领域: {title}
+牵头单位: {unit}
+栏目: {column}
+版本:
+- {{日期: {today}, 变化: 首次编制}}
+# 放在旁边的 Excel 或者 CSV：数据: {identity}.xlsx
+事项:
+- 一级事项: 政策文件
+  二级事项: 政策法规
+  公开内容: 文件名称、文号、发布部门、发布日期、实施日期、正文
+  公开依据: 《中华人民共和国政府信息公开条例》第二十条
+  公开时限: 信息形成或者变更之日起20个工作日内
+  公开主体: {unit}
+  公开渠道和载体: ■政府网站 □两微一端 □公开查阅点
+  公开对象: 全社会
+  公开方式: 主动
+  公开层级: 县级
+  栏目: {column}
+""",
     "page": """\
 ---
 标题: {title}
@@ -146,7 +175,7 @@ _FORMS = {
 """,
 }
 
-_SUFFIX = {"catalog": ".yaml", "unit": ".yaml", "table": ".yaml"}
+_SUFFIX = {"catalog": ".yaml", "unit": ".yaml", "table": ".yaml", "standard": ".yaml"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    Standard,
     SynonymBook,
     Unit,
     UnitBook,
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "document": (Document, "content/documents/**/*.yaml"),
     "interpretation": (Interpretation, "content/interpretations/**/*.yaml"),
     "page": (PlainPage, "content/pages/**/*.yaml"),
+    "standard": (Standard, "content/standards/*.yaml"),
     "table": (DataTable, "content/tables/*.yaml"),
 }
 """By name: the record, and the files it describes.  Markdown front matter follows the same schema."""

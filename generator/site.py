@@ -23,6 +23,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    Standard,
     StandingDuty,
     Task,
     Unit,
@@ -46,7 +47,7 @@ _KINDS: dict[str, type[Entry]] = {
     kind.family: kind
     for kind in (
         Config, Column, StandingDuty, Unit, Collective, Task, Document, Interpretation, PlainPage,
-        DataTable,
+        DataTable, Standard,
     )
 }  # fmt: skip
 

@@ -26,6 +26,7 @@ CALENDAR = Url("calendar/index.html")
 DUE = Url("calendar/due.html")
 TIMETABLE = Url("calendar/all.ics")
 DUTIES = Url("duties/index.html")
+STANDARDS = Url("standards/index.html")
 COLUMNS = Url("columns/index.html")
 
 
@@ -66,6 +67,7 @@ _PERMANENT = re.compile(
     r"|reports/(?!years/).+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
     r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"
+    r"|standards/[^/]+\.html"
     r"|tables/[^/]+(?:/[^/]+)?\.html"
 )
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, part, url
+from generator import entrance, part, standard_table, url
 from generator.listing import in_column, item_of, itself_in
 from generator.memory import PAGE_SIZE
 from generator.page import Fact, Head, Item, Link, Page, Pager, SearchDocument
 from generator.planner import ListPage, for_each, for_lists
-from generator.records import Column
+from generator.records import Column, Standard
 from generator.site import Site
 from generator.url import Url
 
@@ -22,12 +22,24 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of a standard catalogue that the column fulfils."""
+
+    item: Link
+    domain: str
+    basis: str
+    limit: str
+    bodies: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     head: Head
     title: str
     purpose: str
     facts: tuple[Fact, ...]
     children: tuple[Child, ...]
+    rules: tuple[Rule, ...]
     siblings: tuple[Link, ...]
     items: tuple[Item, ...]
     count: int
@@ -86,6 +98,7 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
             ("登记", "栏目登记册", url.COLUMNS),
         ),
         children=children,
+        rules=() if number else tuple(_rules(site, column)),
         siblings=tuple(Link(each.name, url.of(each)) for each in above),
         items=items,
         count=count,
@@ -109,6 +122,16 @@ def _search(column: Column, address: Url, children: tuple[Child, ...]) -> Search
 def _child(site: Site, column: Column) -> Child:
     count = site.count(in_column(column))
     return Child(column.name, url.of(column), count, column.not_applicable or "")
+
+
+def _rules(site: Site, column: Column) -> Iterator[Rule]:
+    for standard in site.referring(Standard, "kept_in", to=column):
+        for number, item in standard.numbered():
+            if column.id in item.kept_in:
+                address = f"{url.of(standard)}#{standard_table.anchor(number)}"
+                limit = item.limit or item.requirement or ""
+                bodies = "、".join(item.bodies)
+                yield Rule(Link(item.title, address), standard.domain, item.basis, limit, bodies)
 
 
 def _reason(column: Column, *, has_items: bool) -> str:

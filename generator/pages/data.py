@@ -14,6 +14,7 @@ from generator import (
     part,
     progress_data,
     silence,
+    standard_table,
     table_view,
     url,
 )
@@ -31,6 +32,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    Standard,
     Task,
     Unit,
 )
@@ -50,6 +52,7 @@ PUBLISHED = (
     AnnualReport,
     PlainPage,
     DataTable,
+    Standard,
 )
 """Types whose records have a JSON file each."""
 
@@ -116,6 +119,8 @@ def plan(site: Site) -> Iterator[Page]:
     views = [
         _view(name, table.title, len(table.rows), table.columns) for name, table in tables.items()
     ]
+    if standards := standard_table.standards(site):
+        views.append(_standards(site, standards))
     for catalog in part.latest_catalogs(site):
         rows = ledger.count(site, catalog)
         views.append(_view(url.ledger_table(catalog), f"{catalog.title}台账", rows, ledger.FIELDS))
@@ -127,6 +132,11 @@ def plan(site: Site) -> Iterator[Page]:
         views.append(_view(annual_table.name(year), cells.title, len(cells.rows), cells.columns))
     kinds = tuple(kind.noun for kind in PUBLISHED)
     yield part.page_of(url.DATA, "data", View(head, tuple(views), kinds))
+
+
+def _standards(site: Site, found: tuple[Standard, ...]) -> TableView:
+    table = standard_table.table(site, standard_table.TITLE, found)
+    return _view(standard_table.NAME, table.title, len(table.rows), table.columns)
 
 
 def _view(name: str, title: str, rows: int, columns: tuple[Field, ...]) -> TableView:

@@ -8,6 +8,7 @@ from generator.records.data_table import DataTable
 from generator.records.document import Document, ProcedureStep
 from generator.records.interpretation import Interpretation
 from generator.records.page import PlainPage
+from generator.records.standard import Standard, StandardItem
 from generator.records.synonym import SynonymBook
 from generator.records.unit import Collective, Unit, UnitBook
 from generator.standing_duty import StandingDuty
@@ -15,7 +16,7 @@ from generator.standing_duty import StandingDuty
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
-SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable)
+SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
 BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
@@ -34,6 +35,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     AnnualReport,
     PlainPage,
     DataTable,
+    Standard,
     SynonymBook,
 )
 """Everything that has an id, in the order in which findings about it are told."""
@@ -58,6 +60,8 @@ __all__ = [
     "PlainPage",
     "ProcedureStep",
     "Redirect",
+    "Standard",
+    "StandardItem",
     "StandingDuty",
     "SynonymBook",
     "Task",

@@ -143,6 +143,15 @@ class Holidays(Record):
         return announced(self.year, off, map(str, self.work))
 
 
+class StandardDomain(Record):
+    """A field of the standard catalogues of this place, or why there is no catalogue of one."""
+
+    noun: ClassVar[str] = "标准领域"
+
+    name: Text = term("名称")
+    note: Text | None = term("说明", default=None, hint="本级没有编制目录的原因，或者由谁公开")
+
+
 def _preset(value: str) -> str:
     if value not in lifetime.presets():
         known = "、".join(lifetime.presets())
@@ -230,6 +239,12 @@ class Config(Entry):
         "公开指南", default=None, hint="各单位公开指南共同的内容（条例第十二条）"
     )
     places: tuple[ReadingPlace, ...] = term("查阅场所", default=())
+
+    domains: tuple[StandardDomain, ...] = term(
+        "标准领域",
+        default=(),
+        hint="基层政务公开标准目录本地另有的领域；没有编制目录的领域，写明原因",
+    )
 
     holidays: tuple[Holidays, ...] = term(
         "节假日", default=(), hint="程序还没有的年份的放假通知，或者本地另有的放假"

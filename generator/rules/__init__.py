@@ -52,6 +52,9 @@ from generator.rules.review_due import review_due
 from generator.rules.signature_date import signature_date
 from generator.rules.stale_column import stale_column
 from generator.rules.stale_home import stale_home
+from generator.rules.standard_limit import standard_limit
+from generator.rules.standard_missing import standard_missing
+from generator.rules.standard_unfulfilled import standard_unfulfilled
 from generator.rules.statement_period import statement_period
 from generator.rules.task_without_unit import task_without_unit
 from generator.rules.unfit_evidence import unfit_evidence
@@ -106,6 +109,9 @@ RULES: tuple[Rule, ...] = (
     column_veto,
     empty_collective,
     column_upkeep,
+    standard_unfulfilled,
+    standard_limit,
+    standard_missing,
     duty_gap,
     lineage,
     identity_items,
