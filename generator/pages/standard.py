@@ -106,29 +106,29 @@ def plan(site: Site, standard: Standard) -> Iterator[Page]:
         downloads=files,
         index=Link("全部领域", url.STANDARDS),
     )
-    search = SearchDocument(
-        address,
-        standard.title,
-        standard.noun,
-        (
-            lead,
-            *(text for row in rows for text in _texts(row)),
-            *(each.change for each in view.editions),
-        ),
-        standard.published_on,
-        units=tuple(each.title for each in site.parties(standard, "units")),
-    )
     yield part.page_of(
         address,
         "standard",
         view,
-        search=search,
+        search=_search(site, standard, view),
         modified=standard.published_on,
         place=standard.place.file,
     )
     table = standard_table.table(site, standard.title, (standard,))
     for kind in ("xlsx", "csv"):
         yield Page(url.instead(address, kind), f"data.{kind}", table, listed=False)
+
+
+def _search(site: Site, standard: Standard, view: View) -> SearchDocument:
+    cells = (text for row in view.rows for text in _texts(row))
+    return SearchDocument(
+        view.head.url,
+        view.title,
+        standard.noun,
+        (view.lead, *cells, *(each.change for each in view.editions)),
+        standard.published_on,
+        units=tuple(each.title for each in site.parties(standard, "units")),
+    )
 
 
 def _facts(site: Site, standard: Standard, rows: tuple[Row, ...]) -> tuple[Fact, ...]:

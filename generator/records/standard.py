@@ -69,9 +69,15 @@ def _several(value: Any) -> Any:
 
 _ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
+
+def _of(words: type[StrEnum]) -> WithJsonSchema:
+    one = {"enum": [str(each) for each in words]}
+    return WithJsonSchema({"anyOf": [one, {"type": "array", "items": one}]})
+
+
 Boxes = Annotated[tuple[Text, ...], BeforeValidator(_boxes), WithJsonSchema(_ONE_OR_MORE)]
-Audiences = Annotated[tuple[Audience, ...], BeforeValidator(_several), MinLen(1)]
-Ways = Annotated[tuple[Way, ...], BeforeValidator(_several), MinLen(1)]
+Audiences = Annotated[tuple[Audience, ...], BeforeValidator(_several), MinLen(1), _of(Audience)]
+Ways = Annotated[tuple[Way, ...], BeforeValidator(_several), MinLen(1), _of(Way)]
 
 
 class StandardItem(Record):

@@ -108,6 +108,7 @@ NEW = {
     "catalog": ("sl-2026", "content/catalogs/sl-2026.yaml"),
     "page": ("help", "content/pages/help.md"),
     "table": ("qzqd", "content/tables/qzqd.yaml"),
+    "standard": ("shjz", "content/standards/shjz.yaml"),
 }
 
 
@@ -228,7 +229,7 @@ def test_an_id_that_a_page_of_the_system_has_makes_no_file(
         ("documnt", "没有“documnt”这一种，是否应为“document”？\n"),
         (
             "collective",
-            "没有“collective”这一种，可用的有：document、interpretation、catalog、unit、page、table\n",
+            "没有“collective”这一种，可用的有：document、interpretation、catalog、unit、page、table、standard\n",
         ),
     ],
 )
@@ -322,7 +323,7 @@ def sample(name: str) -> Iterator[tuple[str, Any]]:
             paths = [root / "site.yaml"]
         case "units" | "synonyms":
             paths = [root / f"content/{name}.yaml"]
-        case "catalog" | "table":
+        case "catalog" | "table" | "standard":
             paths = sorted((root / f"content/{name}s").rglob("*.yaml"))
         case _:
             paths = sorted((root / f"content/{name}s").rglob("*.md"))
@@ -360,7 +361,18 @@ def test_a_schema_is_a_valid_json_schema(schemas: dict[str, dict[str, Any]], nam
 
 
 @pytest.mark.parametrize(
-    "name", ["site", "units", "synonyms", "catalog", "document", "interpretation", "page", "table"]
+    "name",
+    [
+        "site",
+        "units",
+        "synonyms",
+        "catalog",
+        "document",
+        "interpretation",
+        "page",
+        "table",
+        "standard",
+    ],
 )
 def test_a_schema_accepts_the_files_of_the_sample(
     schemas: dict[str, dict[str, Any]], name: str
@@ -412,6 +424,12 @@ VALID = {
         "标题: 表\n种类: 甲\n单位: 甲\n栏目: a\n发布日期: 2026-01-05\n"
         "字段: [甲, {名称: 乙, 类型: 整数}]\n数据: [[子, 1], {甲: 丑, 乙: 2}]\n",
     ),
+    "a standard catalogue with one of each, and with several": (
+        "standard",
+        "领域: 社会救助\n牵头单位: 区民政局\n栏目: a\n版本: [{日期: 2026-01-05, 变化: 首次编制}]\n事项:\n"
+        "- {一级事项: 甲, 二级事项: 乙, 公开内容: 丙, 公开依据: 丁, 公开时限: 及时公开, 公开主体: [甲, 乙], "
+        "公开渠道和载体: ■政府网站 □政府公报, 公开对象: 全社会, 公开方式: [主动, 依申请公开], 公开层级: 县级, 栏目: a}\n",
+    ),
     "a table with periods in files": (
         "table",
         "标题: 表\n种类: 甲\n单位: 甲\n栏目: a\n更新周期: 每月\n字段: 甲\n"
@@ -447,6 +465,7 @@ TYPOS = {
     "document": "标题: 通知\n发布机构: 甲\n成文日期: 2026-01-05\n发布日期: 2026-01-05\n栏目: a\n休裁: 通知\n",
     "interpretation": "标题: 问答\n解读对象: a\n形式: 图解\n单位: 甲\n发布日期: 2026-01-05\n解读者: 乙\n",
     "page": "标题: 指南\n更新时间: 2026-01-05\n",
+    "standard": "领域: 就业\n牵头单位: 甲\n栏目: a\n版本: [{日期: 2026-01-05, 变化: 首次编制}]\n事顶: []\n",
     "table": "标题: 清单\n种类: 甲\n单位: 甲\n栏目: a\n字段: [甲]\n数椐: a.csv\n",
 }
 

@@ -46,8 +46,10 @@ def test_channels_are_read_as_they_are_printed(
         ({"公开方式": "[主动, 依申请公开]"}, True),
     ],
 )
-def test_what_is_ticked_for_the_website_and_active_is_owed_here(  # noqa: FBT001
-    site_of: SiteOf, words: dict[str, str], is_owed: bool
+def test_what_is_ticked_for_the_website_and_active_is_owed_here(
+    site_of: SiteOf,
+    words: dict[str, str],
+    is_owed: bool,  # noqa: FBT001
 ) -> None:
     (row,) = only(site_of, item(**words)).items
 
