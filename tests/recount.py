@@ -49,7 +49,18 @@ class Item:
     title: str
     columns: frozenset[str]
     form: str
-    links: str
+
+
+Key = tuple[str, str, int]
+"""Kind, id, and of a table that is published by periods which of them."""
+
+KINDS = {
+    "documents": "文件",
+    "interpretations": "解读",
+    "reports": "报告",
+    "pages": "页面",
+    "tables": "数据表",
+}
 
 
 class Portal:
@@ -63,12 +74,14 @@ class Portal:
         self.columns = {each["标识"]: each for each in self._all("columns")}
         self.catalogs = {each["标识"]: each for each in self._all("catalogs")}
         self.tasks = list(self._all("tasks"))
-        self.items: dict[tuple[str, str], Item] = {}
-        for kind, word in (("documents", "文件"), ("interpretations", "解读"), ("pages", "页面")):
+        self.items: dict[Key, Item] = {}
+        for kind, word in KINDS.items():
             for each in self._all(kind):
-                day_of = each.get("发布日期") or each.get("更新日期")
-                if day_of:
-                    self.items[word, each["标识"]] = self._item(each, date.fromisoformat(day_of))
+                for part, published in enumerate(each.get("各期") or [each]):
+                    day_of = published.get("发布日期") or published.get("更新日期")
+                    if day_of:
+                        item = self._item(each, date.fromisoformat(day_of))
+                        self.items[word, each["标识"], part] = item
         self._names: dict[str, str] = {}
         for name, unit in self.units.items():
             aliases = [each["名称"] for each in unit.get("别名", ())]
@@ -83,6 +96,7 @@ class Portal:
 
     def _item(self, each: Data, day: date) -> Item:
         publishers = each.get("发布机构") or each.get("单位") or ()
+        publishers = [publishers] if isinstance(publishers, str) else publishers
         columns = set(each.get("栏目") or ())
         if each["类型"] == "政策解读" and not columns:
             columns = self._gathering("政策解读")
@@ -91,10 +105,9 @@ class Portal:
         return Item(
             day,
             frozenset(publishers),
-            each["标题"],
+            each.get("标题", ""),
             frozenset(columns),
             each.get("形式", ""),
-            each["正文"],
         )
 
     def _gathering(self, what: str) -> set[str]:
@@ -241,7 +254,7 @@ def shares(portal: Portal, task: Data, day: date) -> tuple[list[list[str]], list
     return [everyone], leads or everyone, is_open
 
 
-def proofs(portal: Portal, task: Data, since: date) -> dict[tuple[str, str], tuple[date, set[str]]]:
+def proofs(portal: Portal, task: Data, since: date) -> dict[Key, tuple[date, set[str]]]:
     """What proves a task, by kind and id: its day, and the units whose work it is."""
     catalog = portal.catalogs[task["标识"].rpartition("/")[0]]
     groups, leads, is_open = shares(portal, task, date.fromisoformat(catalog["成文日期"]))
@@ -262,7 +275,7 @@ def proofs(portal: Portal, task: Data, since: date) -> dict[tuple[str, str], tup
             return names & portal.units.keys()
         return set(leads) if is_named and "区政府" in names else set()
 
-    found: dict[tuple[str, str], tuple[date, set[str]]] = {}
+    found: dict[Key, tuple[date, set[str]]] = {}
     for each in task.get("佐证", ()):
         for key, day, units in _found(portal, each, since, whose):
             if since <= day <= portal.day and units:
@@ -273,17 +286,16 @@ def proofs(portal: Portal, task: Data, since: date) -> dict[tuple[str, str], tup
 def _found(
     portal: Portal, each: Data, since: date, whose: Any
 ) -> Iterator[tuple[Any, date, set[str]]]:
-    for word in ("文件", "解读", "页面"):
-        item = portal.items.get((word, each.get(word, "")))
-        if item:
-            yield (word, each[word]), item.day, whose(item.units, is_named=True)
+    for key, item in portal.items.items():
+        if each.get(key[0]) == key[1]:
+            yield key, item.day, whose(item.units, is_named=True)
     if "栏目" in each:
         columns = portal.below(each["栏目"])
         days = sorted(item.day for item in portal.items.values() if item.columns & columns)
         later = [day for day in days if since <= day <= portal.day]
         keepers = frozenset(portal.columns[each["栏目"]]["责任单位"])
         for day in later[:1]:
-            yield ("栏目", each["栏目"]), day, whose(keepers, is_named=True)
+            yield ("栏目", each["栏目"], 0), day, whose(keepers, is_named=True)
     if "查找" in each:
         columns = portal.below(each["查找"])
         wanted = {portal.unit(name) for name in each.get("单位", ())}
@@ -330,7 +342,7 @@ def _state(
     name: str,
     units: set[str],
     *,
-    found: dict[tuple[str, str], tuple[date, set[str]]],
+    found: dict[Key, tuple[date, set[str]]],
     is_alone: bool,
 ) -> str:
     count = sum(
