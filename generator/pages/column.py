@@ -40,6 +40,8 @@ class View:
     facts: tuple[Fact, ...]
     children: tuple[Child, ...]
     rules: tuple[Rule, ...]
+    overviews: tuple[Link, ...]
+    """Pages made of what stands in it."""
     siblings: tuple[Link, ...]
     items: tuple[Item, ...]
     count: int
@@ -99,6 +101,7 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
         ),
         children=children,
         rules=() if number else tuple(_rules(site, column)),
+        overviews=() if number else tuple(_overviews(site, column)),
         siblings=tuple(Link(each.name, url.of(each)) for each in above),
         items=items,
         count=count,
@@ -132,6 +135,12 @@ def _rules(site: Site, column: Column) -> Iterator[Rule]:
                 limit = item.limit or item.requirement or ""
                 bodies = "、".join(item.bodies)
                 yield Rule(Link(item.title, address), standard.domain, item.basis, limit, bodies)
+
+
+def _overviews(site: Site, column: Column) -> Iterator[Link]:
+    if column.id == "reports":
+        for year, word, _count in reversed(site.list_words("report-year")):
+            yield Link(f"{word}各单位的报告", url.reports_year(year))
 
 
 def _reason(column: Column, *, has_items: bool) -> str:

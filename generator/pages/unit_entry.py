@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import entrance, fee, guide_part, listing, part, url
 from generator.page import Fact, Head, Item, Link, Page
 from generator.planner import for_each
-from generator.records import Column, Unit
+from generator.records import AnnualReport, Column, Unit
 from generator.site import Site
 from generator.text import day
 from generator.url import Url
@@ -40,6 +40,8 @@ class View:
     places: tuple[guide_part.Place, ...]
     fees: tuple[fee.Scale, ...]
     items: tuple[Item, ...]
+    overview: Link | None
+    """The page that compares what stands here."""
     branches: tuple[Branch, ...]
     everything: Link | None
     """All that the unit has published, where this page shows the newest only."""
@@ -69,6 +71,7 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
             places=guide_part.places(site) if name == "guide" else (),
             fees=fee.SCALES if name == "guide" else (),
             items=items,
+            overview=_overview(site, unit, name),
             branches=tuple(_branches(site, unit, column)) if name == "content" and column else (),
             everything=Link(
                 f"{unit.name}公开的全部信息",
@@ -103,6 +106,12 @@ def _statement(unit: Unit, name: str, *, has_items: bool) -> str:
             return f"本平台尚无{unit.name}的年度报告，本级政府的年度报告见下。"
         case _:
             return ""
+
+
+def _overview(site: Site, unit: Unit, name: str) -> Link | None:
+    if name == "reports" and site.referring(AnnualReport, "unit", to=unit):
+        return Link(f"{unit.name}年度报告历年数据", url.figures(unit))
+    return None
 
 
 def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
