@@ -6,7 +6,6 @@ Exit codes: 0 clean, 1 the content has errors,
 
 import gc
 import json
-import re
 import tempfile
 import webbrowser
 from dataclasses import replace
@@ -16,26 +15,20 @@ from typing import Annotated
 
 import typer
 
-from generator import __version__
+from generator import __version__, papers
 from generator import build as stages
 from generator.build import Order
-from generator.console import CONTENT_ERROR, Refusal, build_site, ending, fail, needing, telling
+from generator.console import CONTENT_ERROR, Refusal, build_site, ending, fail, moment_of, telling
 from generator.diagnostic import Rejected, errors
 from generator.engine import NoEngine, cpus
 from generator.load import require_portal
-from generator.moment import moment
 from generator.option import (
-    Accepted,
     AsOf,
-    Catalogue,
     Earlier,
     EngineName,
     Jobs,
-    KnownUnits,
     Limit,
-    Original,
     Output,
-    ReportPage,
     Site,
     SiteOption,
     Start,
@@ -68,13 +61,7 @@ app = typer.Typer(
 )
 
 
-exports = typer.Typer(
-    cls=ChineseGroup,
-    help="把网站的内容写成办公用的文件。",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-app.add_typer(exports, name="export")
+app.add_typer(papers.exports, name="export")
 
 
 @app.callback(invoke_without_command=True)
@@ -309,53 +296,8 @@ def search_index(
     typer.echo(f"已写好 {folder}：{count}件")
 
 
-@app.command("import", cls=ChineseCommand)
-def import_list(
-    source: Original,
-    *,
-    target: Catalogue = None,
-    units: KnownUnits = None,
-    new_units: Annotated[
-        bool, typer.Option("--new-units", help="没有登记的单位，写成可以采用的 units.diff")
-    ] = False,
-    report: ReportPage = None,
-    accepted: Accepted = None,
-) -> None:
-    """把机关的原件读成任务清单：说明读不准的，核对没有丢字。"""
-    # Imported here: what reads documents is an extra of its own.
-    with ending(), needing("import"):
-        from generator.imported import Wish, run  # noqa: PLC0415
-
-        words = (word for each in accepted or () for word in re.split(r"[,，、\s]", each))
-        wanted = tuple(filter(None, words))
-        run(Wish(source, target, units, new_units, report, wanted))
-
-
-@exports.command("catalog", cls=ChineseCommand)
-def export_catalog(
-    identity: Annotated[str, typer.Argument(metavar="标识", help="清单的标识，如 sl-2026")],
-    *,
-    to: Annotated[str, typer.Option("--to", metavar="格式", help="docx、xlsx、csv、html 之一")],
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="文件", help="写到哪里，已有的会被换掉；默认为“标识.格式”"
-        ),
-    ] = None,
-    site: Annotated[Path, typer.Option("--site", metavar="文件夹", help="网站文件夹")] = Path(),
-    as_of: AsOf = None,
-) -> None:
-    """把任务清单写成表格：像公文附件那样排好，再导入就是原来的清单。"""
-    # Imported here: few ask for it.
-    from generator.export import NoExport, export  # noqa: PLC0415
-
-    target = file or Path(f"{identity.replace('/', '-')}.{to}")
-    with ending(), stages.opened(site.resolve(), _moment(as_of)) as content:
-        try:
-            target.write_bytes(export(content, identity, to))
-        except NoExport as refused:
-            fail(str(refused))
-    typer.echo(f"已写好 {target}")
+app.command("import", cls=ChineseCommand)(papers.import_list)
+app.command("draft-report", cls=ChineseCommand)(papers.draft_report)
 
 
 @app.command("due", cls=ChineseCommand)
@@ -392,11 +334,11 @@ def new(
     *,
     as_of: AsOf = None,
 ) -> None:
-    """新建一份文件、解读、清单、单位或页面，填好即可。"""
+    """新建一份文件、解读、清单、单位、年度报告、数据表或页面，填好即可。"""
     if kind not in KINDS:
         fail(f"没有“{kind}”这一种{did_you_mean(kind, KINDS) or '，可用的有：' + '、'.join(KINDS)}")
     with ending():
-        now = _moment(as_of)
+        now = moment_of(as_of)
         path = make_file(site, kind, identity, now.date(), _known(site, kind, now))
     typer.echo(f"已建好 {path}，请填写。")
 
@@ -441,20 +383,13 @@ def _order(
     return Order(
         root,
         target,
-        _moment(as_of),
+        moment_of(as_of),
         jobs or cpus(),
         engine,
         clean=clean,
         is_explained=explained,
         published=published,
     )
-
-
-def _moment(text: str | None) -> datetime:
-    try:
-        return moment(text)
-    except ValueError:
-        fail(f"“{text}”不是日期，应如 2026-11-20 或“2026-11-20 09:00”")
 
 
 def _known(root: Path, kind: str, now: datetime) -> Known:
@@ -465,7 +400,7 @@ def _known(root: Path, kind: str, now: datetime) -> Known:
         columns = [each.id for each in site.all(Column) if not each.children]
         sponsor = site.config.operator or site.config.sponsor
         taken = frozenset(each.id for each in site.all(KINDS[kind]))
-    if not units and kind in {"document", "interpretation", "catalog"}:
+    if not units and kind in {"document", "interpretation", "catalog", "report"}:
         fail("还没有单位，请先新建：gongkai new unit zfbgs")
     if not documents and kind == "interpretation":
         fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")

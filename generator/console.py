@@ -6,11 +6,13 @@ Without what parses the command line: most builds need none of it.
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import NoReturn
 
 from generator.build import Order, Summary, build
 from generator.diagnostic import Rejected
 from generator.engine import NoEngine, cpus
+from generator.moment import moment
 from generator.publish import Refused
 from generator.report import brief, tally, units
 from generator.scaffold import BadName, Exists
@@ -26,6 +28,14 @@ class Refusal(Exception):  # noqa: N818 - it is what was asked that is wrong
     def __init__(self, message: str, code: int = CONTENT_ERROR) -> None:
         super().__init__(message)
         self.code = code
+
+
+def moment_of(text: str | None) -> datetime:
+    """What `--as-of` means; now, where it is not given."""
+    try:
+        return moment(text)
+    except ValueError:
+        fail(f"“{text}”不是日期，应如 2026-11-20 或“2026-11-20 09:00”")
 
 
 def build_ordinary(wanted: Ordinary) -> None:

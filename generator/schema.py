@@ -4,6 +4,7 @@ from typing import Any
 
 from generator.record import OR_TEXT, Record
 from generator.records import (
+    AnnualReport,
     Catalog,
     Config,
     DataTable,
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "catalog": (Catalog, "content/catalogs/*.yaml"),
     "document": (Document, "content/documents/**/*.yaml"),
     "interpretation": (Interpretation, "content/interpretations/**/*.yaml"),
+    "report": (AnnualReport, "content/reports/*.yaml"),
     "page": (PlainPage, "content/pages/**/*.yaml"),
     "standard": (Standard, "content/standards/*.yaml"),
     "table": (DataTable, "content/tables/*.yaml"),

@@ -109,6 +109,7 @@ NEW = {
     "page": ("help", "content/pages/help.md"),
     "table": ("qzqd", "content/tables/qzqd.yaml"),
     "standard": ("shjz", "content/standards/shjz.yaml"),
+    "report": ("qczj-2026", "content/reports/qczj-2026.yaml"),
 }
 
 
@@ -229,7 +230,7 @@ def test_an_id_that_a_page_of_the_system_has_makes_no_file(
         ("documnt", "没有“documnt”这一种，是否应为“document”？\n"),
         (
             "collective",
-            "没有“collective”这一种，可用的有：document、interpretation、catalog、unit、page、table、standard\n",
+            "没有“collective”这一种，可用的有：document、interpretation、catalog、unit、page、table、standard、report\n",
         ),
     ],
 )
@@ -323,7 +324,7 @@ def sample(name: str) -> Iterator[tuple[str, Any]]:
             paths = [root / "site.yaml"]
         case "units" | "synonyms":
             paths = [root / f"content/{name}.yaml"]
-        case "catalog" | "table" | "standard":
+        case "catalog" | "table" | "standard" | "report":
             paths = sorted((root / f"content/{name}s").rglob("*.yaml"))
         case _:
             paths = sorted((root / f"content/{name}s").rglob("*.md"))
@@ -372,6 +373,7 @@ def test_a_schema_is_a_valid_json_schema(schemas: dict[str, dict[str, Any]], nam
         "page",
         "table",
         "standard",
+        "report",
     ],
 )
 def test_a_schema_accepts_the_files_of_the_sample(
@@ -467,6 +469,7 @@ TYPOS = {
     "page": "标题: 指南\n更新时间: 2026-01-05\n",
     "standard": "领域: 就业\n牵头单位: 甲\n栏目: a\n版本: [{日期: 2026-01-05, 变化: 首次编制}]\n事顶: []\n",
     "table": "标题: 清单\n种类: 甲\n单位: 甲\n栏目: a\n字段: [甲]\n数椐: a.csv\n",
+    "report": "单位: 甲\n年度: 2025\n发布日期: 2026-01-05\n主要问提: 无\n",
 }
 
 
