@@ -17,6 +17,7 @@ REFERENCES = {
     "report": "reports",
     "table": "tables",
     "standard": "standards",
+    "question": "questions",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

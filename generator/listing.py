@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, cast
 
 from generator import part, table
+from generator.inquiry import is_expired
 from generator.memory import PAGE_SIZE
 from generator.page import Item, Tag
 from generator.record import Entry, Published
@@ -20,6 +21,7 @@ from generator.records import (
     Document,
     Gathers,
     Interpretation,
+    Question,
     Unit,
 )
 from generator.shelf import Damaged
@@ -30,7 +32,10 @@ from generator.validity import is_void, validity
 EVERYTHING = "all/all"
 """Documents and interpretations."""
 DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
+QUESTIONS = "kind/questions"
 NORMATIVE = "kind/normative"
+FED = ("topic", "unit", "question-field")
+"""Facets whose lists can be subscribed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,9 @@ def of_unit_in(unit: Unit, column: str) -> str:
 
 
 def listed(site: Site, record: Entry) -> Iterator[Listed]:
-    """The lists of a record; an empty column has none."""
+    """The lists of a record; an empty column has none, and an answer that no longer holds."""
+    if isinstance(record, Question) and is_expired(site, record):
+        return
     if isinstance(record, Published):
         if record.shelf:
             yield from _news(site, record)
@@ -128,6 +135,10 @@ def _news(site: Site, record: Published) -> Iterator[Listed]:
             yield from _kinds_of(site, record)
         case Interpretation():
             yield Listed(f"form/{slug(record.form)}", record.form)
+        case Question():
+            yield Listed(f"question-field/{slug(record.field)}", record.field)
+            for audience in record.audiences:
+                yield Listed(f"question-audience/{slug(audience)}", audience)
         case AnnualReport():
             yield Listed(f"report-year/{record.year}", f"{record.year}年")
         case _:
@@ -173,8 +184,8 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
     columns = site.referred(record, "columns", Column)
     if isinstance(record, Document):
         columns = _columns_of(site, record, columns)
-    elif isinstance(record, Interpretation) and not record.columns:
-        columns = _gathering(site, Gathers.INTERPRETATIONS)
+    elif not columns and record.family in _GATHERED:
+        columns = _gathering(site, _GATHERED[record.family])
     trails = [part.column_trail(site, column) for column in columns]
     for column in {each.id: each for trail in trails for each in trail}.values():
         yield Listed(in_column(column))
@@ -186,6 +197,13 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
         for unit in site.referred(record, record.publishers, Unit):
             for identity in statutory:
                 yield Listed(of_unit_in(unit, identity))
+
+
+_GATHERED = {
+    Interpretation.family: Gathers.INTERPRETATIONS,
+    Question.family: Gathers.QUESTIONS,
+}
+"""What stands in a column that gathers its kind, where it names none."""
 
 
 def _columns_of(site: Site, document: Document, named: tuple[Column, ...]) -> tuple[Column, ...]:

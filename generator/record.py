@@ -21,7 +21,7 @@ from generator.diagnostic import Place
 from generator.imprint import Oddity, Signature
 from generator.shelf import Stored
 from generator.syntax import PLACE
-from generator.value import Day, Flag, Moment
+from generator.value import Day, Flag, Moment, Texts
 
 # Keys that no editor can type: what the loader tells a record about itself.
 ID, BODY, FILES = "\0id", "\0body", "\0files"
@@ -155,6 +155,7 @@ class Published(Entry):
     shelf: ClassVar[str] = ""
     """The list of all of its family, `kind/<shelf>`, under its noun; empty for what is no news: pages of help."""
 
+    tags: Texts = term("标签", default=(), hint="专题按标签收集，如 惠企、健康科普")
     files: SkipJsonSchema[tuple[InstanceOf[StoredFile], ...]] = hidden(FILES, default=())
     """The files that lie beside it and that it names."""
 
@@ -234,9 +235,17 @@ def _references_of(
             continue
         if isinstance(value, tuple):
             for index, each in enumerate(value):
-                yield Reference(name, family, each, part.at(name, index), required)
+                yield _reference(name, family, each, part.at(name, index), required=required)
         else:
-            yield Reference(name, family, value, part.at(name), required)
+            yield _reference(name, family, value, part.at(name), required=required)
+
+
+def _reference(field: str, family: str, written: str, place: Place, *, required: bool) -> Reference:
+    """An id may be followed by an anchor, as in a link: `2026/dbbz#a22`."""
+    value, anchor = written, ""
+    if family != PARTIES:
+        value, _, anchor = written.partition("#")
+    return Reference(field, family, value, place, required, anchor=anchor)
 
 
 @cache

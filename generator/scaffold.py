@@ -17,6 +17,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    Question,
     Standard,
     Unit,
 )
@@ -61,6 +62,7 @@ _UNITS = """\
 KINDS: dict[str, type[Entry]] = {
     "document": Document,
     "interpretation": Interpretation,
+    "question": Question,
     "catalog": Catalog,
     "unit": Unit,
     "page": PlainPage,
@@ -107,6 +109,24 @@ _FORMS = {
 ## 谁能办理？
 
 答。
+""",
+    "question": """\
+---
+问题: {title}
+# 其他问法: [别人会怎样问]
+单位: {unit}
+领域: 其他
+受众: [个人]
+# 依据: [2026/wj#a1]
+来源: 主动梳理
+# 收到日期: {today}
+# 答复日期: {today}
+发布日期: {today}
+# 校核日期: {today}
+# 有效至: {year}-12-31
+---
+
+答复。
 """,
     "catalog": """\
 标题: {title}

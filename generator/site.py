@@ -23,6 +23,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    Question,
     Standard,
     StandingDuty,
     Task,
@@ -46,8 +47,8 @@ _MANY = 100
 _KINDS: dict[str, type[Entry]] = {
     kind.family: kind
     for kind in (
-        Config, Column, StandingDuty, Unit, Collective, Task, Document, Interpretation, PlainPage,
-        DataTable, Standard,
+        Config, Column, StandingDuty, Unit, Collective, Task, Document, Interpretation, Question,
+        PlainPage, DataTable, Standard,
     )
 }  # fmt: skip
 

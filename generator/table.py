@@ -1,15 +1,19 @@
-"""Documents and interpretations as rows of the tables that are published as data, a table a year."""
+"""Documents, interpretations and questions as rows of the tables that are published as data, a table a year."""
 
 from typing import Any
 
 from generator import part
 from generator.page import Column as Field
 from generator.record import Entry
-from generator.records import Document, Interpretation
+from generator.records import Document, Interpretation, Question
 from generator.site import Site
 from generator.validity import ending, expiry, validity
 
-TITLES = {Document.family: "文件和信息", Interpretation.family: "政策解读"}
+TITLES = {
+    Document.family: "文件和信息",
+    Interpretation.family: "政策解读",
+    Question.family: "政策咨询问答",
+}
 
 FIELDS = {
     Document.family: (
@@ -42,6 +46,21 @@ FIELDS = {
         Field("发布日期", "在本平台发布的日期", "日期"),
         Field("网址", "解读页面", "网址"),
     ),
+    Question.family: (
+        Field("标识", "网址里用的固定代号"),
+        Field("问题", "一句话"),
+        Field("领域", "问的是哪一方面"),
+        Field("受众", "答给谁看，以顿号分开"),
+        Field("单位", "答复的单位，以顿号分开"),
+        Field("依据", "文件的标识，可以指到条，以顿号分开"),
+        Field("来源", "热线、窗口、网上留言、领导信箱、在线访谈、网站找错、主动梳理"),
+        Field("收到日期", "收到提问的日期", "日期"),
+        Field("答复日期", "答复提问人的日期", "日期"),
+        Field("发布日期", "在本平台发布的日期", "日期"),
+        Field("校核日期", "最近一次核对的日期", "日期"),
+        Field("有效至", "最后有效的日期", "日期"),
+        Field("网址", "问答页面", "网址"),
+    ),
 }
 
 
@@ -52,6 +71,8 @@ def row(site: Site, record: Entry) -> tuple[str | None, ...]:
             found = _document(site, record)
         case Interpretation():
             found = _interpretation(site, record)
+        case Question():
+            found = _question(site, record)
         case _:
             found = ()
     return tuple(None if each is None else str(each) for each in found)
@@ -78,4 +99,12 @@ def _interpretation(site: Site, each: Interpretation) -> tuple[Any, ...]:
     return (
         each.id, each.title, "、".join(each.interprets), each.form, each.interpreter,
         "、".join(each.units), each.published, part.address(site, each),
+    )  # fmt: skip
+
+
+def _question(site: Site, each: Question) -> tuple[Any, ...]:
+    return (
+        each.id, each.title, each.field, "、".join(each.audiences), "、".join(each.units),
+        "、".join(each.basis) or None, each.origin, each.received, each.answered, each.published,
+        each.checked, each.expires, part.address(site, each),
     )  # fmt: skip

@@ -38,6 +38,18 @@ def number(numerals: str) -> int:
     return total + current
 
 
+def numeral(value: int) -> str:
+    """12 → 十二, 105 → 一百零五; up to 999."""
+    hundreds, rest = divmod(value, 100)
+    tens, units = divmod(rest, 10)
+    told = f"{NUMERALS[hundreds]}百" if hundreds else ""
+    if tens:
+        told += "十" if tens == 1 and not hundreds else f"{NUMERALS[tens]}十"
+    elif hundreds and units:
+        told += "零"
+    return told + (NUMERALS[units] if units else "")
+
+
 def fold(name: str) -> str:
     """One spelling of a unit's name: no blanks, half-width brackets.  For comparing, never for showing."""
     return re.sub(r"\s+", "", name).translate(_FULL_WIDTH)

@@ -16,12 +16,15 @@ HOME = Url("index.html")
 UNITS = Url("units/index.html")
 CATALOGS = Url("catalogs/index.html")
 TABLES = Url("tables/index.html")
+QUESTIONS = Url("questions/index.html")
+ANSWERS = Url("questions/ledger.html")
 SEARCH = Url("search.html")
 SEARCH_INDEX = Url("search/index.bin")
 SITE_MAP = Url("site-map.html")
 DATA = Url("data/index.html")
 NOT_FOUND = Url("404.html")
 FEED = Url("feeds/all.xml")
+QUESTION_FEED = Url("feeds/questions.xml")
 CALENDAR = Url("calendar/index.html")
 DUE = Url("calendar/due.html")
 TIMETABLE = Url("calendar/all.ics")
@@ -63,7 +66,7 @@ def search_file(name: str) -> Url:
 
 
 _PERMANENT = re.compile(
-    r"(?:documents|interpretations|pages)/.+\.html"
+    r"(?:documents|interpretations|questions(?!/ledger\.)|pages)/.+\.html"
     r"|reports/(?!years/).+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
     r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"
@@ -213,7 +216,7 @@ def _path_between(folder: str, address: str) -> str:
 def absolute(base: str, target: str) -> str:
     """With the site's base address, for feeds, sitemap, canonical links and QR codes only."""
     path = "" if target == HOME else target
-    return f"{base.rstrip('/')}/{path if _PLAIN.fullmatch(path) else quote(path)}"
+    return f"{base.rstrip('/')}/{path if _PLAIN.fullmatch(path) else quote(path, safe='/#')}"
 
 
 def path_of(base: str) -> str:

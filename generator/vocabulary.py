@@ -85,6 +85,18 @@ class Form(StrEnum):
     PRESS = "新闻发布会"
 
 
+class Origin(StrEnum):
+    """How a question reached the unit that answers it."""
+
+    HOTLINE = "热线"
+    WINDOW = "窗口"
+    MESSAGE = "网上留言"
+    MAILBOX = "领导信箱"
+    INTERVIEW = "在线访谈"
+    CORRECTION = "网站找错"
+    FORESEEN = "主动梳理"
+
+
 class Division(StrEnum):
     """How several units share a task."""
 

@@ -8,6 +8,7 @@ from generator.text import (
     is_wide,
     nearest,
     number,
+    numeral,
     slug,
     summary,
 )
@@ -132,3 +133,19 @@ def test_a_summary_of_latin_text_keeps_single_blanks() -> None:
 @given(st.text(), st.integers(2, 200))
 def test_a_summary_is_never_longer_than_asked_for(text: str, limit: int) -> None:
     assert len(summary(text, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (3, "三"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (35, "三十五"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+    ],
+)
+def test_a_number_in_chinese_numerals_reads_back_as_itself(value: int, told: str) -> None:
+    assert (numeral(value), number(told)) == (told, value)

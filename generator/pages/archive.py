@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import part, url
-from generator.listing import item_of
+from generator.listing import FED, item_of
 from generator.page import Head, Item, Link, Page, Pager
 from generator.planner import ListPage, for_lists, once
 from generator.records import Unit
@@ -25,13 +25,17 @@ class Facet:
 
 
 FACETS = {
-    "kind": Facet("种类", ("文件和信息", "行政规范性文件", "政策解读", "年度报告", "数据表")),
+    "kind": Facet(
+        "种类", ("文件和信息", "行政规范性文件", "政策解读", "政策咨询问答", "年度报告", "数据表")
+    ),
     "year": Facet("年份"),
     "topic": Facet("主题分类", TOPICS),
     "unit": Facet("单位"),
     "genre": Facet("体裁", GENRES),
     "validity": Facet("有效性", tuple(Validity)),
     "form": Facet("解读形式"),
+    "question-field": Facet("问答领域"),
+    "question-audience": Facet("问答受众"),
 }
 
 
@@ -66,7 +70,7 @@ class IndexView:
 
 @once
 def plan_index(site: Site) -> Iterator[Page]:
-    description = "按种类、年份、主题分类、单位、体裁、有效性和解读形式查看全部公开信息"
+    description = "按种类、年份、主题分类、单位、体裁、有效性、解读形式和问答领域查看全部公开信息"
     head = part.head(
         site,
         INDEX,
@@ -103,7 +107,7 @@ def _has_older(_site: Site, value: str) -> bool:
 @for_lists(*FACETS, is_paged=_has_older)
 def plan(site: Site, place: ListPage) -> Iterator[Page]:
     first = url.archive(place.facet, place.value)
-    feed = url.feed(place.facet, place.value) if place.facet in {"unit", "topic"} else None
+    feed = url.feed(place.facet, place.value) if place.facet in FED else None
     facet, word = FACETS[place.facet].word, place.word
     address = url.archive_page(first, place.number) if place.number else first
     title = f"{word}（第{place.number}页）" if place.number else word

@@ -32,6 +32,7 @@ from generator.records import (
     Document,
     Interpretation,
     PlainPage,
+    Question,
     Standard,
     Task,
     Unit,
@@ -50,6 +51,7 @@ PUBLISHED = (
     Document,
     Interpretation,
     AnnualReport,
+    Question,
     PlainPage,
     DataTable,
     Standard,
@@ -88,7 +90,7 @@ def _never(_site: Site, _value: str) -> bool:
     return False
 
 
-@for_lists("table-documents", "table-interpretations", is_paged=_never)
+@for_lists(*(f"table-{family}" for family in FIELDS), is_paged=_never)
 def plan_year(site: Site, place: ListPage) -> Iterator[Page]:
     """A file a year, so that one new document does not write the whole past again."""
     family = place.facet.removeprefix("table-")

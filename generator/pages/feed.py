@@ -1,11 +1,11 @@
-"""Atom feeds: all that is published, by unit and by topic.  RFC 4287."""
+"""Atom feeds: all that is published, the answers to questions, by unit and by topic.  RFC 4287."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator import part, url
-from generator.listing import EVERYTHING
+from generator.listing import EVERYTHING, FED, QUESTIONS
 from generator.memory import PAGE_SIZE
 from generator.page import Page
 from generator.planner import ListPage, for_lists, once
@@ -40,6 +40,9 @@ def plan(site: Site) -> Iterator[Page]:
     """A feed without a single entry would have no date; there is none."""
     if site.count(EVERYTHING):
         yield _feed(site, url.FEED, _section(site), url.HOME, EVERYTHING)
+    if site.count(QUESTIONS):
+        title = f"{_section(site)}：政策咨询问答"
+        yield _feed(site, url.QUESTION_FEED, title, url.QUESTIONS, QUESTIONS)
 
 
 def _never(_site: Site, _value: str) -> bool:
@@ -47,7 +50,7 @@ def _never(_site: Site, _value: str) -> bool:
     return False
 
 
-@for_lists("topic", "unit", is_paged=_never)
+@for_lists(*FED, is_paged=_never)
 def plan_list(site: Site, place: ListPage) -> Iterator[Page]:
     home = url.archive(place.facet, place.value)
     if place.facet == "unit":

@@ -8,12 +8,13 @@ from generator.records.data_table import DataTable
 from generator.records.document import Document, ProcedureStep
 from generator.records.interpretation import Interpretation
 from generator.records.page import PlainPage
+from generator.records.question import Question
 from generator.records.standard import Standard, StandardItem
 from generator.records.synonym import SynonymBook
 from generator.records.unit import Collective, Unit, UnitBook
 from generator.standing_duty import StandingDuty
 
-ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, PlainPage)
+ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Question, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
 SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard)
@@ -32,6 +33,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Task,
     Document,
     Interpretation,
+    Question,
     AnnualReport,
     PlainPage,
     DataTable,
@@ -59,6 +61,7 @@ __all__ = [
     "Part",
     "PlainPage",
     "ProcedureStep",
+    "Question",
     "Redirect",
     "Standard",
     "StandardItem",

@@ -23,6 +23,7 @@ class Gathers(StrEnum):
     NORMATIVE = "行政规范性文件"
     VOID = "废止失效文件"
     INTERPRETATIONS = "政策解读"
+    QUESTIONS = "政策咨询问答"
 
 
 class Column(Entry):

@@ -10,6 +10,8 @@ from generator.rules.annual_library import annual_library
 from generator.rules.annual_prose import annual_prose
 from generator.rules.annual_sums import annual_sums
 from generator.rules.annual_total import annual_total
+from generator.rules.answer_due import answer_due
+from generator.rules.answer_ground import answer_ground
 from generator.rules.blank_lead import blank_lead
 from generator.rules.blank_validity import blank_validity
 from generator.rules.change_ground import change_ground
@@ -90,6 +92,8 @@ RULES: tuple[Rule, ...] = (
     index_number,
     interpretation_due,
     interpretation_order,
+    answer_due,
+    answer_ground,
     restricted_mark,
     placeholder_text,
     blank_validity,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from generator.diagnostic import Severity
 from generator.record import Entry, Record
-from generator.records import AnnualReport, Catalog, DataTable, Document, Interpretation
+from generator.records import AnnualReport, Catalog, DataTable, Document, Interpretation, Question
 from generator.rule import Finding, over_each
 from generator.site import Site
 
@@ -13,6 +14,7 @@ from generator.site import Site
 @over_each(
     Document,
     Interpretation,
+    Question,
     AnnualReport,
     Catalog,
     DataTable,
@@ -31,6 +33,8 @@ def date_order(site: Site, record: Entry) -> Iterator[Finding]:
             yield from _of_document(site, record)
         case Interpretation():
             yield from _not_to_come(site, record)
+        case Question():
+            yield from _of_question(site, record)
         case AnnualReport() if not site.has_come(record.published):
             yield _to_come(site, record, record.published)
         case DataTable():
@@ -52,6 +56,22 @@ def _of_document(site: Site, document: Document) -> Iterator[Finding]:
             ("effective", document.effective) if document.effective else ("formed", document.formed)
         )
         yield from _order(document, start, ("expires", document.expires))
+
+
+def _of_question(site: Site, question: Question) -> Iterator[Finding]:
+    """Asked, answered, published; none of it yet to come."""
+    written = [
+        (field, day)
+        for field in ("received", "answered", "published", "checked")
+        if (day := getattr(question, field)) is not None
+    ]
+    for earlier, later in pairwise(written):
+        yield from _order(question, earlier, later)
+    for field, day in written:
+        is_to_appear = question.appears is not None and day <= question.appears.date()
+        if not site.has_come(day) and not is_to_appear:
+            message = f"{question.word(field)} {day} 晚于今天（{site.as_of}）"
+            yield Finding(question.at(field), message, question.party_names)
 
 
 def _of_table(site: Site, table: DataTable) -> Iterator[Finding]:

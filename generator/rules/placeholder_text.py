@@ -5,16 +5,21 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Place, Severity
 from generator.proofread import planted
-from generator.records import Document, Interpretation, PlainPage
+from generator.records import Document, Interpretation, PlainPage, Question
 from generator.rule import Finding, over_each
 from generator.site import Site
 
 
 @over_each(
-    Document, Interpretation, PlainPage, severity=Severity.ERROR, title="占位文字、乱码或混入的广告"
+    Document,
+    Interpretation,
+    Question,
+    PlainPage,
+    severity=Severity.ERROR,
+    title="占位文字、乱码或混入的广告",
 )
 def placeholder_text(
-    _site: Site, article: Document | Interpretation | PlainPage
+    _site: Site, article: Document | Interpretation | Question | PlainPage
 ) -> Iterator[Finding]:
     """标题和正文里不应当有测试用的占位文字（测试、XXX、××、待补充、lorem ipsum）、乱码，以及网页被篡改后混入的广告。
     正文只看单独成行的占位文字：表格范本里的“××”不算。
