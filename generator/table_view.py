@@ -20,7 +20,7 @@ _ROLES = {FieldKind.UNIT: "unit", FieldKind.ADDRESS: "address"}
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """`role` is how its cells are shown: `number`, `unit`, `address`, or as they are."""
+    """`role` is how its cells are shown: `number`, `code`, `unit`, `address`, or as they are."""
 
     name: str
     head: str
@@ -38,16 +38,17 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-def fields(table: DataTable) -> tuple[FieldView, ...]:
+def fields(table: DataTable, contents: Contents | None = None) -> tuple[FieldView, ...]:
+    codes = contents.codes if contents else (False,) * len(table.fields)
     return tuple(
         FieldView(
             each.name,
             each.head,
             each.meaning or "",
             f"{each.kind.value}，{each.measure}" if each.measure else each.kind.value,
-            "number" if each.kind.is_number else _ROLES.get(each.kind, ""),
+            "number" if each.kind.is_number else _ROLES.get(each.kind, "code" if is_code else ""),
         )
-        for each in table.fields
+        for each, is_code in zip(table.fields, codes, strict=True)
     )
 
 

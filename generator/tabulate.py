@@ -35,6 +35,7 @@ MOST_ROWS = 50_000
 _MOST_CHOICES = 200
 _MOST_TOLD = 100
 """Problems of one file that are told one by one."""
+_LONGEST_CODE = 20
 _TOTALS = {"合计", "总计", "总合计", "小计"}
 
 
@@ -264,6 +265,7 @@ class _Grid:
             tuple(self._chunks(rows)),
             sums,
             tuple(self._choices(at, rows) for at in range(len(self._fields))),
+            tuple(_are_codes([row[at] for row in rows]) for at in range(len(self._fields))),
             tuple(self._units(rows)),
             tuple(self._reviews(rows)),
         )
@@ -386,6 +388,10 @@ class _Grid:
                 if values[at]:
                     place = self._sheet.place(row, self._columns[at])
                     yield Reviewed(at, date.fromisoformat(values[at]), _label(values, at), place)
+
+
+def _are_codes(values: Sequence[str]) -> bool:
+    return any(values) and all(each.isascii() and len(each) <= _LONGEST_CODE for each in values)
 
 
 def _label(values: Sequence[str], but: int) -> str:

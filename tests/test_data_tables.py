@@ -102,8 +102,9 @@ def test_a_series_has_a_page_for_each_period_and_one_of_all_that_tells_what_is_m
     output = built(table(SERIES))
     html = page(output, "a.html")
 
-    assert '<a href="a/2026-09.html">2026年9月</a><br><small>含补报。</small>' in html
-    assert '<th scope="row">2026年8月</th><td colspan="3">2026年9月12日说明：系统升级</td>' in html
+    assert '<a href="a/2026-09.html">2026年9月</a></th>' in html
+    assert "<li>2026年9月：含补报。</li><li>2026年8月：2026年9月12日说明：系统升级</li>" in html
+    assert '<th scope="row">2026年8月</th><td colspan="3"><span class="tag is-quiet"' in html
     assert '<th scope="row">2026年10月</th><td colspan="3"><span class="tag is-warn"' in html
     assert '<a href="2026-07.html"><small>上一期</small>' in page(output, "a/2026-09.html")
     assert (output / "tables/a.csv").read_text("utf-8-sig").splitlines() == [

@@ -219,7 +219,7 @@ class _Sheet:
             lead=note or "",
             facts=table_view.facts(site, table, turn),
             banner=self._banner,
-            fields=table_view.fields(table),
+            fields=table_view.fields(table, contents),
             rows=None,
             has_rows=False,
             sums=contents.sums if contents and any(contents.sums) else (),

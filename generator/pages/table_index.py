@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator import part, url
 from generator.page import Head, Page
+from generator.pinyin import pinyin
 from generator.planner import once
 from generator.publication import display, turns
 from generator.records import DataTable
@@ -41,7 +42,9 @@ class View:
 @once
 def plan(site: Site) -> Iterator[Page]:
     """A site without any has no such page."""
-    tables = sorted(site.all(DataTable), key=lambda each: (each.kind, each.title))
+    tables = sorted(
+        site.all(DataTable), key=lambda each: (pinyin(each.kind), each.kind, each.title)
+    )
     if not tables:
         return
     description = "以表格公布的数据：逐张列出种类、公布单位和更新日期，可以查看、筛选和下载"
@@ -56,8 +59,9 @@ def plan(site: Site) -> Iterator[Page]:
         Group(kind, tuple(_row(site, each) for each in some))
         for kind, some in groupby(tables, key=lambda each: each.kind)
     )
-    units = dict.fromkeys(row.units for group in groups for row in group.rows)
-    view = View(head, len(tables), groups, tuple(sorted(units)))
+    found = {party.title for each in tables for party in site.parties(each, "units")}
+    units = tuple(sorted(found, key=lambda name: (pinyin(name), name)))
+    view = View(head, len(tables), groups, units)
     yield part.page_of(url.TABLES, "tables", view)
 
 

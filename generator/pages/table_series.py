@@ -38,6 +38,7 @@ class View:
     heads: tuple[str, ...]
     """Of the columns that are summed."""
     periods: tuple[Period, ...]
+    has_notes: bool
     fields: tuple[FieldView, ...]
     downloads: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -52,6 +53,7 @@ def plan(site: Site, table: DataTable) -> Iterator[Page]:
     every = turns(site, table)
     address = url.of(table)
     summed = [at for at, each in enumerate(table.fields) if each.is_summed]
+    periods = tuple(_period(table, each, summed) for each in reversed(every))
     view = View(
         head=table_view.head(site, table, address, table.title),
         kind=table.kind,
@@ -59,7 +61,8 @@ def plan(site: Site, table: DataTable) -> Iterator[Page]:
         lead=table.description or "",
         facts=table_view.facts(site, table),
         heads=tuple(table.fields[at].head for at in summed),
-        periods=tuple(_period(table, each, summed) for each in reversed(every)),
+        periods=periods,
+        has_notes=any(each.note for each in periods),
         fields=table_view.fields(table),
         downloads=table_view.downloads(address),
         related=table_view.related(site, table),
@@ -97,11 +100,15 @@ def _period(table: DataTable, turn: Turn, summed: list[int]) -> Period:
     return Period(name, "", "", 0, (), note, is_missing=said is None)
 
 
+def _told(each: Period) -> str:
+    return f"{each.name}：{each.note}" if each.note else ""
+
+
 def _search(site: Site, table: DataTable, view: View) -> SearchDocument:
     periods = (
         text
         for each in view.periods
-        for text in (each.name, each.published, *each.sums, each.note, str(each.rows))
+        for text in (each.name, each.published, *each.sums, str(each.rows), _told(each))
     )
     return SearchDocument(
         view.head.url,

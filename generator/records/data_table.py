@@ -171,6 +171,8 @@ class Contents:
     """Empty where a field is not summed."""
     choices: tuple[tuple[Choice, ...], ...]
     """Empty where a field is no facet."""
+    codes: tuple[bool, ...]
+    """Whether all that a field says are codes, days, numbers: nothing that may be broken in two."""
     units: tuple[Named, ...]
     reviews: tuple[Reviewed, ...]
 
