@@ -20,13 +20,14 @@ _ROLES = {FieldKind.UNIT: "unit", FieldKind.ADDRESS: "address"}
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """`role` is how its cells are shown: `number`, `code`, `unit`, `address`, or as they are."""
+    """`role` is `unit` or `address` where cells lead somewhere; `looks` are how they stand in the table."""
 
     name: str
     head: str
     meaning: str
     kind: str
     role: str
+    looks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def fields(table: DataTable, contents: Contents | None = None) -> tuple[FieldVie
             each.head,
             each.meaning or "",
             f"{each.kind.value}，{each.measure}" if each.measure else each.kind.value,
-            "number" if each.kind.is_number else _ROLES.get(each.kind, "code" if is_code else ""),
+            _ROLES.get(each.kind, ""),
+            "is-number" if each.kind.is_number else "nowrap" if is_code else "",
         )
         for each, is_code in zip(table.fields, codes, strict=True)
     )

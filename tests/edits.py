@@ -310,6 +310,39 @@ def rename_attachment(portal: Portal, draw: Draw) -> None:
             return
 
 
+def change_table(portal: Portal, draw: Draw) -> None:
+    """What a table says of itself: where it stands, how often it is kept up, for how long it is shown."""
+    table = portal.tables[pick(draw, sorted(portal.tables))]
+    values: dict[str, Sequence[Any]] = {
+        "标题": ("救助情况", "另一张表"),
+        "种类": ("救助", "补贴"),
+        "单位": (["区财政局"], ["区司法局", "东坝镇"], ["法制办"]),
+        "栏目": (["tjxx"], ["zcwj-qtwj", "tjxx"]),
+        "更新日期": ("2026-05-06", "2026-06-15", None),
+        "更新周期": ("每季度", "每月", None),
+        "相关文件": (["2026/d0"], None),
+    }
+    word = pick(draw, sorted(values))
+    if not (word == "更新周期" and "各期" in table):
+        put(table, word, pick(draw, values[word]))
+
+
+def change_rows(portal: Portal, draw: Draw) -> None:
+    table = portal.tables[pick(draw, sorted(portal.tables))]
+    rows = pick(draw, ([["东坝镇", "3"]], [["区司法局", "5"], ["东坝镇", "6"]], [["没有局", "1"]]))
+    if "各期" in table:
+        quarter = pick(draw, ("第一季度", "第二季度"))
+        issue = {"期": f"2026年{quarter}", "发布日期": "2026-06-14", "数据": rows}
+        others = [each for each in table["各期"] if each["期"] != issue["期"]]
+        table["各期"] = [*others, issue]
+    elif isinstance(table["数据"], str):
+        lines = ("镇街,人数", *(",".join(row) for row in rows))
+        portal.files["content/tables/jz.csv"] = "\n".join(lines).encode()
+    else:
+        table["数据"] = rows
+        table["公示"] = {"起": pick(draw, ("2026-06-12", "2026-06-16")), "至": "2026-06-30"}
+
+
 def leave_about(portal: Portal, draw: Draw) -> None:
     name = pick(draw, ("content/documents/2026/yi.csv", "content/pages/d0.yaml", "content/.x.swp"))
     if portal.files.pop(name, None) is None:
@@ -574,7 +607,8 @@ EDITS: tuple[Edit, ...] = (
     change_title, change_body, link_from_body, change_dates, change_fields, change_fields,
     change_issuers, change_columns, change_effects, change_effects, change_times, change_times,
     change_layout, add_documents, add_interpretation, delete_text, delete_documents, rename_text,
-    drop_redirect, restore_text, attach, attach, rename_attachment, leave_about, change_template,
+    drop_redirect, restore_text, attach, attach, rename_attachment, change_table, change_rows,
+    leave_about, change_template,
     change_static, change_unit, change_fate, rename_unit, change_alias, readdress_unit, move_unit,
     add_unit, remove_unit, change_collective, change_task, move_tasks, change_catalog,
     replace_catalog, change_settings, change_tree, change_tree, pass_time, pass_time, pass_minutes,

@@ -58,6 +58,7 @@ class Portal:
     """By family and id: `documents/2026/a`."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Attachments, templates and whatever else lies about, by path."""
+    tables: dict[str, Fields] = field(default_factory=dict)
     apart: set[str] = field(default_factory=set)
     """Units that have a file of their own."""
     moment: datetime = MOMENT
@@ -81,6 +82,8 @@ class Portal:
                 found[f"content/units/{each['标识']}.yaml"] = dumped(each).encode()
         for name, catalog in self.catalogs.items():
             found[f"content/catalogs/{name}.yaml"] = dumped(catalog).encode()
+        for name, table in self.tables.items():
+            found[f"content/tables/{name}.yaml"] = dumped(table).encode()
         for name, text in self.texts.items():
             found.update(text.files(name))
         return found | self.files
@@ -231,7 +234,31 @@ def small_portal(documents: int = 3) -> Portal:
         {"标题": "公开指南", "栏目": ["guide"], "更新日期": "2026-01-01"}, ["指南。"]
     )
     texts["pages/help"] = Text({"标题": "帮助"}, ["怎样使用，见[指南](page:guide)。"])
-    return Portal(config, units, collectives, catalogs, texts)
+    files = {"content/tables/jz.csv": "镇街,人数\n东坝镇,3\n区财政局,4\n".encode()}
+    return Portal(config, units, collectives, catalogs, texts, files, dict(_tables()))
+
+
+def _tables() -> Iterator[tuple[str, Fields]]:
+    """One that goes on, one period by period, one for a time."""
+    fields = [
+        {"名称": "镇街", "类型": "单位", "筛选": "是"},
+        {"名称": "人数", "类型": "整数", "合计": "是"},
+    ]
+    common: Fields = {"种类": "救助", "单位": ["区财政局"], "栏目": ["tjxx"], "字段": fields}
+    yield "jz", {"标题": "救助情况", **common, "发布日期": "2026-01-12", "数据": "jz.csv"}
+    rows = [["东坝镇", "3"], ["法制办", "4"]]
+    issue = {"期": "2026年第一季度", "发布日期": "2026-04-10", "数据": rows}
+    yield "jd", {"标题": "各季度情况", **common, "更新周期": "每季度", "各期": [issue]}
+    yield (
+        "gs",
+        {
+            "标题": "发放结果",
+            **common,
+            "发布日期": "2026-06-10",
+            "数据": rows,
+            "公示": {"起": "2026-06-12", "工作日": "7"},
+        },
+    )
 
 
 def task(number: str, content: str, leads: list[str], responsible: list[str]) -> Fields:

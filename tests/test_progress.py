@@ -186,6 +186,69 @@ def test_a_duty_that_comes_back_is_followed_up_by_period(of: Of) -> None:
     ]
 
 
+SERIES = """
+    -- content/tables/jz.yaml --
+    标题: 救助情况
+    种类: 救助
+    单位: 区财政局
+    栏目: zcwj
+    更新周期: 每季度
+    字段: 事项
+    各期:
+    - {期: 2026年第一季度, 发布日期: 2026-04-08, 数据: [[甲]]}
+    - {期: 2026年第二季度, 发布日期: 2026-07-09, 数据: [[甲]]}
+    """
+
+
+@pytest.mark.parametrize("evidence", ["数据表: jz", "查找: zcwj", "查找: zcwj, 至: 2026-12-31"])
+def test_each_period_of_a_data_table_proves_by_itself(of: Of, evidence: str) -> None:
+    task = FIXED.replace("2026年6月30日前", "按季度") + f"  佐证: [{{{evidence}}}]\n"
+    found = of(task, SERIES)
+
+    assert [(each.name, each.state) for each in found.shares[0].turns] == [
+        ("2026年第一季度", State.OVERDUE),
+        ("2026年第二季度", State.DONE),
+        ("2026年第三季度", State.DONE),
+        ("2026年第四季度", State.PENDING),
+    ]
+    (proof,) = found.shares[0].turns[1].proofs
+    assert (proof.title, proof.url) == (
+        "救助情况（2026年第一季度）",
+        "tables/jz/2026-q1.html",
+    )
+
+
+def test_a_data_table_looked_for_counts_by_the_days_of_its_periods(of: Of) -> None:
+    task = FIXED + "  佐证: [{查找: zcwj, 至: 2026-06-30}]\n"
+    found = of(task, SERIES)
+
+    assert found.next.reason == "2026年4月8日公开，时限是2026年6月30日"
+
+
+def test_a_data_table_that_is_kept_up_as_a_whole_proves_by_its_last_change(of: Of) -> None:
+    once = """
+    -- content/tables/jz.yaml --
+    标题: 救助情况
+    种类: 救助
+    单位: 区财政局
+    栏目: zcwj
+    发布日期: 2025-05-06
+    更新日期: 2026-05-06
+    字段: 事项
+    数据: [[甲]]
+    """
+    found = of(FIXED + "  佐证: [{数据表: jz}]\n", once)
+
+    assert found.next.reason == "2026年5月6日公开，时限是2026年6月30日"
+
+
+def test_a_data_table_from_before_the_list_proves_nothing(of: Of) -> None:
+    old = SERIES.replace("2026-04-08", "2026-02-08").replace("2026-07-09", "2026-02-09")
+    (unfit,) = of(FIXED + "  佐证: [{数据表: jz}]\n", old).unfit
+
+    assert unfit.reason == "“救助情况”是2026年2月9日发布的，早于2026年3月1日"
+
+
 def test_what_took_over_a_units_work_does_it_in_its_place(of: Of) -> None:
     merged = """
     -- content/units/qlsj.yaml --

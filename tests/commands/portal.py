@@ -146,6 +146,22 @@ FILES = """
     见附件。
     -- content/documents/2026/sqb.pdf --
     %PDF-1.4
+    -- content/tables/zfbz.yaml --
+    标题: 住房保障情况
+    种类: 住房保障
+    单位: 区财政局
+    栏目: content
+    发布日期: 2026-10-12
+    更新周期: 每季度
+    字段:
+    - {名称: 项目, 必填: 是}
+    - {名称: 套数, 类型: 整数, 计量单位: 套, 合计: 是}
+    数据: zfbz.csv
+    -- content/tables/zfbz.csv --
+    项目,套数
+    公共租赁住房,120
+    保障性租赁住房,260
+    合计,380
     -- content/interpretations/2026/qyjb-wd.md --
     ---
     标题: 支持企业发展的简明问答

@@ -456,7 +456,18 @@ def test_one_template_of_the_portals_own_replaces_only_that_one(portal: Path) ->
 
 # ── Any sequence of edits ─────────────────────────────────────────────────
 
-KINDS = ("write", "delete", "text", "site", "template", "style", "tamper", "lose", "attachment")
+KINDS = (
+    "write",
+    "delete",
+    "text",
+    "site",
+    "template",
+    "style",
+    "tamper",
+    "lose",
+    "attachment",
+    "rows",
+)
 IDS = ("a", "b")
 Step = tuple[str, str, int]
 
@@ -490,6 +501,8 @@ def take(portal: Path, step: Step) -> None:
             shutil.rmtree(portal / "output/documents")
         case "attachment":
             write(portal / "content/documents/2026/sqb.pdf", f"%PDF {number}")
+        case "rows":
+            write(portal / "content/tables/zfbz.csv", f"项目,套数\n公共租赁住房,{number}\n")
         case _:
             assert kind in KINDS
 
