@@ -129,12 +129,15 @@ def test_thirty_documents_and_one_of_today_build_without_an_error(
     assert "样式之0" in portal.page(documents.document(7)).read_text("utf-8")
 
 
-def test_nothing_is_found_wrong_but_columns_that_stay_empty(tmp_path: Path) -> None:
+def test_nothing_is_found_wrong_but_what_a_corpus_leaves_out_and_grows_old(tmp_path: Path) -> None:
     portal = Portal(tmp_path / "portal")
     lay(portal, corpus().documents(30))
 
     assert {line.split()[2].split("：")[0] for line in build(portal.folder).findings} <= {
-        "empty-column"
+        "duty-gap",
+        "empty-column",
+        "stale-column",
+        "stale-home",
     }
 
 

@@ -192,6 +192,7 @@ LAST_YEAR = "content/catalogs/sl-2025.yaml"
 DOCUMENT = "content/documents/2026/qyjb.md"
 INTERPRETATION = "content/interpretations/2026/qyjb-wd.md"
 GUIDE = "content/pages/guide.md"
+TABLE = "content/tables/zfbz.yaml"
 
 
 @dataclass(frozen=True, slots=True)

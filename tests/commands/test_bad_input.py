@@ -67,8 +67,11 @@ ANOTHER = """\
 CATALOG_KEYS = (
     "标题、年度、来源文件、发文字号、索引号、发布机构、成文日期、发布日期、上年清单、部分、任务"
 )
-FAMILIES = "documents、interpretations、pages、catalogs、units、units.yaml、synonyms.yaml"
-SCHEMES = "document:、interpretation:、unit:、collective:、catalog:、task:、column:、page:"
+FAMILIES = (
+    "documents、interpretations、questions、pages、catalogs、units、reports、tables、standards、"
+    "units.yaml、synonyms.yaml"
+)
+SCHEMES = "document:、interpretation:、unit:、collective:、catalog:、task:、column:、page:、report:、table:、standard:、question:"
 KINDS = (
     "pdf、ofd、docx、xlsx、pptx、zip、doc、xls、ppt、wps、et、"
     "png、jpg、jpeg、gif、webp、svg、mp3、mp4、csv、txt"
@@ -217,7 +220,7 @@ VALUES = [
     bad(
         "a text for a mapping",
         changed(SITE, "联系方式:\n  电话: 0000-80001201", "联系方式: 0000-80001201"),
-        "site.yaml:7:7: 错误 wrong-type：“联系方式”应为“键: 值”的各行",
+        "site.yaml:8:7: 错误 wrong-type：“联系方式”应为“键: 值”的各行",
     ),
     bad(
         "a day that no calendar has",
@@ -266,7 +269,7 @@ VALUES = [
     bad(
         "columns that do not begin with the four statutory entries",
         changed(SITE, "标识: guide", "标识: zhinan"),
-        "site.yaml:17:1: 错误 invalid-value：“栏目”：前四个一级栏目应依次为：政府信息公开指南（guide）、"
+        "site.yaml:18:1: 错误 invalid-value：“栏目”：前四个一级栏目应依次为：政府信息公开指南（guide）、"
         "政府信息公开制度（rules）、法定主动公开内容（content）、政府信息公开年报（reports）"
         "（国办公开办函〔2019〕61号）",
     ),
@@ -302,14 +305,14 @@ UNIT_NAMES = [
     bad(
         "an unknown operator of the site",
         changed(SITE, "承办单位: 区政府办公室", "承办单位: 某某公司"),
-        f"site.yaml:6:7: 错误 unknown-unit：没有名为“某某公司”的单位或集合{REGISTER}",
+        f"site.yaml:7:7: 错误 unknown-unit：没有名为“某某公司”的单位或集合{REGISTER}",
     ),
     bad(
         "an unknown keeper of a column",
         changed(
             SITE, "责任单位: 区政府办公室}\n- {标识: rules", "责任单位: 某某公司}\n- {标识: rules"
         ),
-        f"site.yaml:17:45: 错误 unknown-unit：没有名为“某某公司”的单位或集合{REGISTER}",
+        f"site.yaml:18:45: 错误 unknown-unit：没有名为“某某公司”的单位或集合{REGISTER}",
     ),
     bad(
         "an unknown member of a collective",
@@ -370,7 +373,7 @@ IDENTITIES = [
             "名称: 法定主动公开内容,",
             "名称: 法定主动公开内容, 子栏目: [{标识: guide, 名称: 甲}],",
         ),
-        "site.yaml:19:37: 错误 duplicate-id：栏目的标识“guide”已被 site.yaml 使用",
+        "site.yaml:20:37: 错误 duplicate-id：栏目的标识“guide”已被 site.yaml 使用",
     ),
     bad(
         "a file name that cannot stand in an address",
@@ -411,7 +414,7 @@ IDENTITIES = [
             "名称: 法定主动公开内容,",
             "名称: 法定主动公开内容, 子栏目: [{标识: ../x, 名称: 甲}],",
         ),
-        f"site.yaml:19:42: 错误 invalid-value：“标识”：标识“../x”{ID_FORM}",
+        f"site.yaml:20:42: 错误 invalid-value：“标识”：标识“../x”{ID_FORM}",
     ),
     bad(
         "a 标识 that differs from the file name",
@@ -436,13 +439,13 @@ REFERENCES = [
     bad(
         "a link in the text that leads nowhere",
         changed(DOCUMENT, LINK, "[解读](interpretation:2026/qyjb-tj)"),
-        "content/documents/2026/qyjb.md:18: 错误 dangling-reference："
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference："
         "没有标识为“2026/qyjb-tj”的内容（interpretation），是否应为“2026/qyjb-wd”？",
     ),
     bad(
         "a link in the text to an unknown unit",
         changed(DOCUMENT, LINK, "[民政局](unit:minzheng)"),
-        "content/documents/2026/qyjb.md:18: 错误 dangling-reference：没有标识为“minzheng”的内容（unit）",
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“minzheng”的内容（unit）",
     ),
     bad(
         "an anchor that the other text does not have",
@@ -453,7 +456,7 @@ REFERENCES = [
     bad(
         "an anchor that the text itself does not have",
         changed(DOCUMENT, LINK, "[下文](#budget)"),
-        "content/documents/2026/qyjb.md:18: 错误 dangling-reference：没有标识为“#budget”的内容（document）",
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“#budget”的内容（document）",
     ),
 ]
 
@@ -488,23 +491,23 @@ ADDRESSES = [
     bad(
         "a redirect to a page that does not exist",
         redirected("documents/2025/b.html", "documents/2026/nope.html"),
-        "site.yaml:15:6: 错误 redirect-target：重定向的目标“documents/2026/nope.html”不是本站的页面",
+        "site.yaml:16:6: 错误 redirect-target：重定向的目标“documents/2026/nope.html”不是本站的页面",
     ),
     bad(
         "a redirect to another redirect",
         redirected("documents/2025/b.html", "documents/2025/old.html"),
-        "site.yaml:15:6: 错误 redirect-target：重定向的目标“documents/2025/old.html”不是本站的页面",
+        "site.yaml:16:6: 错误 redirect-target：重定向的目标“documents/2025/old.html”不是本站的页面",
     ),
     bad(
         "a redirect from above the output",
         redirected("../b.html", "documents/2026/qyjb.html"),
-        "site.yaml:14:6: 错误 invalid-value：“从”：“../b.html”应为本站页面的网址，"
+        "site.yaml:15:6: 错误 invalid-value：“从”：“../b.html”应为本站页面的网址，"
         "从栏目根写起，如“documents/2023/qyjb.html”",
     ),
     bad(
         "a redirect to another site",
         redirected("documents/2025/b.html", "https://example.com/b.html"),
-        "site.yaml:15:6: 错误 invalid-value：“到”：“https://example.com/b.html”应为本站页面的网址，"
+        "site.yaml:16:6: 错误 invalid-value：“到”：“https://example.com/b.html”应为本站页面的网址，"
         "从栏目根写起，如“documents/2023/qyjb.html”",
     ),
 ]
@@ -564,67 +567,67 @@ ATTACHMENTS = [
     bad(
         "an attachment from another folder",
         changed(DOCUMENT, "文件: sqb.pdf", "文件: ../../../site.yaml"),
-        "content/documents/2026/qyjb.md:12:3: 错误 outside："
+        "content/documents/2026/qyjb.md:15:3: 错误 outside："
         "“../../../site.yaml”应与正文放在同一文件夹，只写文件名",
     ),
     bad(
         "an attachment by an absolute path",
         changed(DOCUMENT, "文件: sqb.pdf", "文件: /etc/hosts"),
-        "content/documents/2026/qyjb.md:12:3: 错误 outside：“/etc/hosts”应与正文放在同一文件夹，只写文件名",
+        "content/documents/2026/qyjb.md:15:3: 错误 outside：“/etc/hosts”应与正文放在同一文件夹，只写文件名",
     ),
     bad(
         "an attachment that is not there, with a suggestion",
         changed(DOCUMENT, "文件: sqb.pdf", "文件: sqd.pdf"),
-        "content/documents/2026/qyjb.md:12:3: 错误 missing-file：找不到文件“sqd.pdf”，是否应为“sqb.pdf”？",
+        "content/documents/2026/qyjb.md:15:3: 错误 missing-file：找不到文件“sqd.pdf”，是否应为“sqb.pdf”？",
     ),
     bad(
         "an empty attachment",
         attached("sqb.pdf", ""),
-        "content/documents/2026/qyjb.md:12:3: 错误 empty-file：“sqb.pdf”是空文件",
+        "content/documents/2026/qyjb.md:15:3: 错误 empty-file：“sqb.pdf”是空文件",
     ),
     bad(
         "a web page as an attachment",
         attached("sqb.html", "<!DOCTYPE html>"),
-        "content/documents/2026/qyjb.md:12:3: 错误 bad-file-kind："
+        "content/documents/2026/qyjb.md:15:3: 错误 bad-file-kind："
         f"“sqb.html”的类型不能发布，可用的有：{KINDS}",
     ),
     bad(
         "an attachment with the wrong extension",
         attached("sqb.docx", "%PDF-1.4\n"),
-        "content/documents/2026/qyjb.md:12:3: 错误 wrong-file-kind："
+        "content/documents/2026/qyjb.md:15:3: 错误 wrong-file-kind："
         "“sqb.docx”的内容不是.docx文件，可能改错了扩展名",
     ),
     bad(
         "an SVG with a script",
         pictured(f"{SVG}><script>alert(1)</script></svg>"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a script in a namespace",
         pictured(f'{SVG} xmlns:s="http://www.w3.org/2000/svg"><s:script>alert(1)</s:script></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with an event handler",
         pictured(f'{SVG} onload="alert(1)"/>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a javascript: link",
         pictured(f'{SVG}><a href="javascript:alert(1)"><text y="9">甲</text></a></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a javascript: link in disguise",
         pictured(f'{SVG}><a href="java&#115;cript:alert(1)"><text y="9">甲</text></a></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a script in an entity",
         pictured(
             f'<!DOCTYPE svg [<!ENTITY s "&#60;script>alert(1)&#60;/script>">]>{SVG}>&s;</svg>'
         ),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
 ]
 
@@ -644,30 +647,30 @@ TEXTS = [
     bad(
         "a script in the text",
         changed(DOCUMENT, "见附件。", "<script>alert(1)</script>"),
-        "content/documents/2026/qyjb.md:22: 错误 raw-html："
+        "content/documents/2026/qyjb.md:25: 错误 raw-html："
         "正文里有 HTML 标签“<script>alert(1)</script>”，只支持 Markdown 写法",
     ),
     bad(
         "inline HTML",
         changed(DOCUMENT, "见附件。", "见<br>附件。"),
-        "content/documents/2026/qyjb.md:22: 错误 raw-html：正文里有 HTML 标签“<br>”，只支持 Markdown 写法",
+        "content/documents/2026/qyjb.md:25: 错误 raw-html：正文里有 HTML 标签“<br>”，只支持 Markdown 写法",
     ),
     bad(
         "a javascript: link",
         changed(DOCUMENT, "见附件。", "[见附件](javascript:alert(1))。"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-link：链接“javascript:alert(1)”的类型“javascript:”不能用；"
+        "content/documents/2026/qyjb.md:25: 错误 bad-link：链接“javascript:alert(1)”的类型“javascript:”不能用；"
         f"站内用 {SCHEMES}，站外用 https:",
     ),
     bad(
         "a javascript: link in disguise",
         changed(DOCUMENT, "见附件。", "[见附件][甲]。\n\n[甲]: JAVA&#83;CRIPT:alert(1)"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-link：链接“JAVASCRIPT:alert(1)”的类型“javascript:”不能用；"
+        "content/documents/2026/qyjb.md:25: 错误 bad-link：链接“JAVASCRIPT:alert(1)”的类型“javascript:”不能用；"
         f"站内用 {SCHEMES}，站外用 https:",
     ),
     bad(
         "a link by path",
         changed(DOCUMENT, "见附件。", "[见附件](../2025/old.html)。"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-link：链接“../2025/old.html”是路径。"
+        "content/documents/2026/qyjb.md:25: 错误 bad-link：链接“../2025/old.html”是路径。"
         "站内链接用标识，如“document:2026/qyjb”，改了文件夹也不会断",
     ),
     bad(
@@ -676,37 +679,37 @@ TEXTS = [
             changed(DOCUMENT, "见附件。", "![](t.png)"),
             written("content/documents/2026/t.png", b"\x89PNG\r\n\x1a\n"),
         ),
-        "content/documents/2026/qyjb.md:22: 错误 image-without-text："
+        "content/documents/2026/qyjb.md:25: 错误 image-without-text："
         "图片“t.png”没有替代文字，请写成“![图里说了什么](t.png)”",
     ),
     bad(
         "a picture from another site",
         changed(DOCUMENT, "见附件。", "![流程图](https://example.com/t.png)"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-image："
+        "content/documents/2026/qyjb.md:25: 错误 bad-image："
         "图片“https://example.com/t.png”应与正文放在同一文件夹，只写文件名",
     ),
     bad(
         "a first-level heading in the text",
         changed(DOCUMENT, "## 二、支持标准", "# 二、支持标准"),
-        "content/documents/2026/qyjb.md:20: 错误 heading-level："
+        "content/documents/2026/qyjb.md:23: 错误 heading-level："
         "正文里不用一级标题“# ”，标题已在“标题”一栏；请从“## ”开始",
     ),
     bad(
         "two headings of one anchor",
         changed(DOCUMENT, "## 二、支持标准", "## 一、支持标准"),
-        "content/documents/2026/qyjb.md:20: 错误 duplicate-anchor："
+        "content/documents/2026/qyjb.md:23: 错误 duplicate-anchor："
         "标题“一、支持标准”与前面的“一、支持对象”得出同一个锚点“c1”，请在其中一个末尾写明，如“{#fu-ze}”",
     ),
     bad(
         "an unknown notice",
         changed(DOCUMENT, "见附件。", "::: 警告\n见附件。\n:::"),
-        "content/documents/2026/qyjb.md:22: 错误 unknown-notice：“::: 警告”不成提示框，"
+        "content/documents/2026/qyjb.md:25: 错误 unknown-notice：“::: 警告”不成提示框，"
         "可用的有：提示、注意、说明，另起一行以“:::”结束",
     ),
     bad(
         "emphasis that does not take effect",
         changed(DOCUMENT, "见附件。", "依据**《办法》**执行。"),
-        "content/documents/2026/qyjb.md:22: 错误 loose-emphasis："
+        "content/documents/2026/qyjb.md:25: 错误 loose-emphasis："
         "有没生效的“**”：请把“**”移到引号、书名号之内，或去掉",
     ),
 ]
@@ -958,13 +961,13 @@ def test_colons_in_a_text_do_not_hide_the_mistake_in_another_line(portal: Path) 
     [
         (
             changed(SITE, "https://zhaocuo.example.gov.cn/report", "javascript:alert(1)"),
-            "site.yaml:12:",
+            "site.yaml:13:",
         ),
         (
             changed(
                 SITE, "重定向:", "上级平台:\n- {名称: 甲, 网址: 'javascript:alert(1)'}\n重定向:"
             ),
-            "site.yaml:14:",
+            "site.yaml:15:",
         ),
     ],
     ids=["找错入口", "上级平台"],

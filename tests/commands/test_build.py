@@ -35,6 +35,7 @@ from tests.commands.portal import (
     DOCUMENT,
     GUIDE,
     INTERPRETATION,
+    TABLE,
     LAST_YEAR,
     ROOT,
     SITE,
@@ -386,7 +387,7 @@ def test_a_column_has_numbered_pages_as_long_as_something_stands_in_it_and_in_no
         "名称: 法定主动公开内容, 子栏目: [{标识: a, 名称: 甲}],",
     )
     below = ANOTHER.replace("栏目: content", "栏目: a")
-    for file in (DOCUMENT, INTERPRETATION):
+    for file in (DOCUMENT, INTERPRETATION, TABLE):
         replace(portal / file, "栏目: content", "栏目: a")
     for number in range(50):
         path = portal / f"content/documents/2026/d{number}.md"

@@ -43,7 +43,7 @@ def test_a_rollback_says_which_release_is_live_now(portal: Path) -> None:
     digest = mark.splitlines()[1].removeprefix("版本：")
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        f"现在公开的是版本 {digest[:12]}，与退下来的相差{5 + INDEX}个文件。改好内容后，照常运行 gongkai build\n"
+        f"现在公开的是版本 {digest[:12]}，与退下来的相差{6 + INDEX}个文件。改好内容后，照常运行 gongkai build\n"
     )
     assert tree(portal / "output") == before
 

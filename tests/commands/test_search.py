@@ -91,21 +91,28 @@ def test_titles_named_by_their_pinyin_have_the_same_keys_in_json(searched: Path)
     assert named.keys() == json.loads(find(searched, "企业", "--json").out)[0].keys()
 
 
+FIRST = [f"tasks/sl-{year}/1.html" for year in (2026, 2025, 2024)]
+BY_UNIT = [f"tasks/sl-{year}/1.html" for year in (2026, 2024, 2025)]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (["公布"], ["tasks/sl-2026/2.html", "tasks/sl-2026/1.html"]),
-        (["公布", "--unit", "区财政局"], ["tasks/sl-2026/1.html"]),
+        (["公布"], ["tasks/sl-2026/2.html", *FIRST]),
+        (["公布", "--unit", "区财政局"], FIRST),
         (
             ["公布", "--unit", "区财政局", "--unit", "区政府办公室"],
-            ["tasks/sl-2026/2.html", "tasks/sl-2026/1.html"],
+            ["tasks/sl-2026/2.html", *FIRST],
         ),
         (["企业", "--kind", "政策文件"], ["documents/2026/qyjb.html"]),
         (["公布", "--kind", "政策文件"], []),
         (["公布", "--year", "2025"], []),
         (["公布", "--year", "2026", "--kind", "任务", "--limit", "1"], ["tasks/sl-2026/2.html"]),
-        (["区财政局"], ["units/qczj.html", "tasks/sl-2026/1.html"]),
-        (["区财政局", "--sort", "date"], ["tasks/sl-2026/1.html", "units/qczj.html"]),
+        (["区财政局"], ["units/qczj.html", *BY_UNIT, "tables/zfbz.html"]),
+        (
+            ["区财政局", "--sort", "date"],
+            ["tables/zfbz.html", "tasks/sl-2026/1.html", "units/qczj.html", *BY_UNIT[1:]],
+        ),
         (["企业 -通知"], ["interpretations/2026/qyjb-wd.html"]),
     ],
     ids=" ".join,

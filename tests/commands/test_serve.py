@@ -223,7 +223,7 @@ def test_an_error_is_shown_over_the_last_good_page_with_file_and_line_and_goes_w
 
     assert "有2个错误，网页还是以前的" in page  # a key that is unknown, and one that is missing
     assert f"<code>{DOCUMENT}:2:1</code>" in page
-    assert "是否应为“标题”" in page
+    assert "是否应为“标签”、“标题”？" in page
     assert "新的" not in page.partition('<section class="preview-problems')[0]
     assert "preview-problems" in server.page("/xxgk/")
 

@@ -140,14 +140,17 @@ def test_a_redirect_leads_from_page_to_page(source: str, refusal_of: RefusalOf) 
     assert told.startswith(f"site.yaml:9:6: 错误 invalid-value：“从”：“{source}”应为本站页面的网址")
 
 
-def test_a_column_that_gathers_by_itself_knows_three_ways(refusal_of: RefusalOf) -> None:
+def test_a_column_that_gathers_by_itself_knows_its_ways(refusal_of: RefusalOf) -> None:
     (told,) = refusal_of(f"""
         -- site.yaml --
         {ENTRIES.strip()}
         - {{标识: more, 名称: 更多, 收录: 政策}}
     """)
 
-    assert told == "site.yaml:8:26: 错误 unknown-word：“收录”没有“政策”这个词，是否应为“政策解读”？"
+    assert (
+        told
+        == "site.yaml:8:26: 错误 unknown-word：“收录”没有“政策”这个词，是否应为“政策解读”、“政策咨询问答”？"
+    )
 
 
 def test_the_rule_of_validity_is_one_of_those_that_are_known(refusal_of: RefusalOf) -> None:

@@ -179,12 +179,14 @@ def test_lines_are_counted_from_the_top_of_the_file_that_the_yaml_stands_in() ->
 
 def test_an_unknown_key_unlike_any_other_is_refused_with_the_list_of_keys() -> None:
     assert refused("标题: 甲\nauthor: 乙\n") == [
-        "2:1: 错误 unknown-key：不认识的条目“author”，可用的有：发布时间、撤下日期、草稿、标题、栏目、单位、更新日期、摘要、附件"
+        "2:1: 错误 unknown-key：不认识的条目“author”，可用的有：标签、发布时间、撤下日期、草稿、标题、栏目、单位、更新日期、摘要、附件"
     ]
 
 
 def test_an_unknown_key_of_two_characters_is_refused_with_the_one_that_was_meant() -> None:
-    assert "1:1: 错误 unknown-key：不认识的条目“标提”，是否应为“标题”？" in refused("标提: 甲\n")
+    assert "1:1: 错误 unknown-key：不认识的条目“标提”，是否应为“标签”、“标题”？" in refused(
+        "标提: 甲\n"
+    )
 
 
 def test_an_enum_word_with_a_slip_is_refused_with_the_word_that_was_meant() -> None:

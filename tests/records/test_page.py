@@ -40,5 +40,5 @@ def test_a_page_has_no_day_of_publication(refusal_of: RefusalOf) -> None:
 
     assert told == (
         "content/pages/guide.md:3:1: 错误 unknown-key："
-        "不认识的条目“发布日期”，可用的有：发布时间、撤下日期、草稿、标题、栏目、单位、更新日期、摘要、附件"
+        "不认识的条目“发布日期”，可用的有：标签、发布时间、撤下日期、草稿、标题、栏目、单位、更新日期、摘要、附件"
     )
