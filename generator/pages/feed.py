@@ -9,7 +9,7 @@ from generator.listing import EVERYTHING, FED, QUESTIONS
 from generator.memory import PAGE_SIZE
 from generator.page import Page
 from generator.planner import ListPage, for_lists, once
-from generator.record import Article, Entry, Published
+from generator.record import Article, Published
 from generator.site import Site
 from generator.text import summary
 from generator.url import Url
@@ -65,27 +65,28 @@ def _section(site: Site) -> str:
 
 def _feed(site: Site, address: Url, title: str, home: Url, listed: str) -> Page:
     base = site.config.base
-    entries = tuple(_entry(site, each) for each in site.newest(listed, PAGE_SIZE))
+    entries = tuple(_entries(site, listed))
     view = View(
         title,
         url.absolute(base, address),
         url.absolute(base, home),
-        entries[0].day,
+        entries[0].day if entries else date.min,
         site.config.name,
         entries,
     )
     return Page(address, "pages/feed.xml", view, listed=False)
 
 
-def _entry(site: Site, record: Entry) -> FeedEntry:
-    if not isinstance(record, Published) or record.published_on is None:
-        raise TypeError(f"{record.family} is not fed")
-    opening = summary(record.body.opening) if isinstance(record, Article) else ""
-    return FeedEntry(
-        part.title(site, record),
-        url.absolute(site.config.base, url.of(record)),
-        record.published_on,
-        part.unit_names(site, record, record.publishers),
-        record.noun,
-        record.gist or opening,
-    )
+def _entries(site: Site, listed: str) -> Iterator[FeedEntry]:
+    """What has a day: a preview also shows drafts that wait for theirs."""
+    for record in site.newest(listed, PAGE_SIZE):
+        if isinstance(record, Published) and record.published_on is not None:
+            opening = summary(record.body.opening) if isinstance(record, Article) else ""
+            yield FeedEntry(
+                part.title(site, record),
+                url.absolute(site.config.base, url.of(record)),
+                record.published_on,
+                part.unit_names(site, record, record.publishers),
+                record.noun,
+                record.gist or opening,
+            )
