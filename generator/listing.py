@@ -26,6 +26,7 @@ from generator.records import (
 )
 from generator.shelf import Damaged
 from generator.site import Site, unique
+from generator.statutory_content import items_of
 from generator.text import slug
 from generator.validity import is_void, validity
 
@@ -113,7 +114,7 @@ def governed(name: str) -> str:
 
 
 def of_unit_in(unit: Unit, column: str) -> str:
-    """What a unit has published in one of the four statutory columns or their first branches."""
+    """What a unit has published in one of the four statutory columns, their first branches, or a column for an item of the law."""
     return f"unit-column/{unit.id}/{column}"
 
 
@@ -193,7 +194,12 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
         if column.children:
             yield Listed(itself_in(column))
     if not isinstance(record, Interpretation):
-        statutory = dict.fromkeys(each.id for trail in trails for each in trail[:2])
+        statutory = dict.fromkeys(
+            each.id
+            for trail in trails
+            for depth, each in enumerate(trail)
+            if depth < 2 or items_of(each.id, each.name, each.basis)
+        )
         for unit in site.referred(record, record.publishers, Unit):
             for identity in statutory:
                 yield Listed(of_unit_in(unit, identity))

@@ -31,6 +31,7 @@ TIMETABLE = Url("calendar/all.ics")
 DUTIES = Url("duties/index.html")
 STANDARDS = Url("standards/index.html")
 COLUMNS = Url("columns/index.html")
+COVERAGE = Url("coverage.html")
 
 
 class Addressed(Protocol):

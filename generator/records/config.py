@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator import lifetime, register
+from generator.absence import Absence
 from generator.guide import Guide, ReadingPlace
 from generator.record import Entry, Record, hidden, term
 from generator.standing_duty import StandingDuty
@@ -240,6 +241,11 @@ class Config(Entry):
         "公开指南", default=None, hint="各单位公开指南共同的内容（条例第十二条）"
     )
     places: tuple[ReadingPlace, ...] = term("查阅场所", default=())
+    absences: tuple[Absence, ...] | None = term(
+        "法定内容说明",
+        default=None,
+        hint="写了（可以是 []），就逐个单位核对条例第二十条、第二十一条的内容",
+    )
 
     domains: tuple[StandardDomain, ...] = term(
         "标准领域",

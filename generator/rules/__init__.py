@@ -18,6 +18,7 @@ from generator.rules.change_ground import change_ground
 from generator.rules.column_upkeep import column_upkeep
 from generator.rules.column_veto import column_veto
 from generator.rules.controlled_words import controlled_words
+from generator.rules.coverage_gap import coverage_gap
 from generator.rules.dangling_reference import dangling_reference
 from generator.rules.date_order import date_order
 from generator.rules.display_over import display_over
@@ -121,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     identity_items,
     unit_facts,
     unit_code,
+    coverage_gap,
     guide_items,
     guide_age,
     annual_sums,
