@@ -29,6 +29,7 @@ CALENDAR = Url("calendar/index.html")
 DUE = Url("calendar/due.html")
 TIMETABLE = Url("calendar/all.ics")
 DUTIES = Url("duties/index.html")
+REQUEST = Url("request/index.html")
 STANDARDS = Url("standards/index.html")
 COLUMNS = Url("columns/index.html")
 COVERAGE = Url("coverage.html")
@@ -102,6 +103,10 @@ def reports_year(year: int | str) -> Url:
 def figures(unit: Addressed) -> Url:
     """What a unit's annual reports say, year by year."""
     return Url(f"units/{unit.id}/figures.html")
+
+
+def request_form(name: str, suffix: str = "html") -> Url:
+    return Url(f"request/{name}.{suffix}")
 
 
 def catalog_part(catalog: Addressed, key: str) -> Url:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from annotated_types import MinLen
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from generator.text import CONTROL
 from generator.vocabulary import UnitKind
@@ -102,6 +102,12 @@ def _identifier(value: Any) -> Any:
     return identifier(value.strip()) if isinstance(value, str) else value
 
 
+def _outside(value: str) -> str:
+    if not re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#]\S*)?", value):
+        raise ValueError(f"“{value}”应为完整的网址，以 https:// 开头，不含空格")
+    return value
+
+
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
@@ -133,3 +139,5 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(several), _TEXTS]
 """One text or a list of them."""
 UnitKinds = Annotated[tuple[UnitKind, ...], BeforeValidator(several)]
 AtLeastOne = Annotated[Texts, MinLen(1)]
+Outside = Annotated[Text, AfterValidator(_outside)]
+"""An address on another host."""

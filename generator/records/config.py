@@ -12,8 +12,9 @@ from generator import lifetime, register
 from generator.absence import Absence
 from generator.guide import Guide, ReadingPlace
 from generator.record import Entry, Record, hidden, term
+from generator.requesting import Requesting
 from generator.standing_duty import StandingDuty
-from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole, several
+from generator.value import Code, Day, Flag, Identifier, Outside, Text, Texts, Whole, several
 from generator.vocabulary import STATUTORY_ENTRIES, Level, Rendition
 from generator.working_day import Year, announced
 
@@ -71,16 +72,6 @@ class Contact(Record):
     postcode: Code | None = term("邮政编码", default=None)
     hours: Text | None = term("办公时间", default=None)
     email: Text | None = term("电子邮箱", default=None)
-
-
-def _outside(value: str) -> str:
-    if not re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#]\S*)?", value):
-        raise ValueError(f"“{value}”应为完整的网址，以 https:// 开头，不含空格")
-    return value
-
-
-Outside = Annotated[Text, AfterValidator(_outside)]
-"""An address on another host."""
 
 
 def _without_query(value: str) -> str:
@@ -245,6 +236,10 @@ class Config(Entry):
         "法定内容说明",
         default=None,
         hint="写了（可以是 []），就逐个单位核对条例第二十条、第二十一条的内容",
+    )
+
+    requesting: Requesting | None = term(
+        "依申请公开", default=None, hint="写了，就有申请指引、申请表、受理机关名录"
     )
 
     domains: tuple[StandardDomain, ...] = term(
