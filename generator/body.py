@@ -8,6 +8,7 @@ from markupsafe import Markup
 REFERENCES = {
     "document": "documents",
     "interpretation": "interpretations",
+    "matter": "matters",
     "unit": "units",
     "collective": "collectives",
     "catalog": "catalogs",

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, cast
 
 from generator import part, table
+from generator.course import kind_of, standing
 from generator.inquiry import is_expired
 from generator.memory import PAGE_SIZE
 from generator.page import Item, Tag
@@ -21,6 +22,7 @@ from generator.records import (
     Document,
     Gathers,
     Interpretation,
+    Matter,
     Question,
     Unit,
 )
@@ -29,13 +31,14 @@ from generator.site import Site, unique
 from generator.statutory_content import items_of
 from generator.text import slug
 from generator.validity import is_void, validity
+from generator.vocabulary import MatterState
 
 EVERYTHING = "all/all"
 """Documents and interpretations."""
 DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
 QUESTIONS = "kind/questions"
 NORMATIVE = "kind/normative"
-FED = ("topic", "unit", "question-field")
+FED = ("topic", "unit", "question-field", "matter")
 """Facets whose lists can be subscribed to."""
 
 
@@ -142,6 +145,8 @@ def _news(site: Site, record: Published) -> Iterator[Listed]:
                 yield Listed(f"question-audience/{slug(audience)}", audience)
         case AnnualReport():
             yield Listed(f"report-year/{record.year}", f"{record.year}年")
+        case Matter():
+            yield from _of_matter(site, record)
         case _:
             pass
     for unit in site.referred(record, record.publishers, Unit):
@@ -149,8 +154,24 @@ def _news(site: Site, record: Published) -> Iterator[Listed]:
         yield Listed(f"unit-{record.shelf}/{unit.id}")
     if day := record.published_on:
         yield Listed(f"year/{day.year}", f"{day.year}年")
-        if record.family in table.FIELDS:
+        if record.family in table.FIELDS and not isinstance(record, Matter):
             yield Listed(f"table-{record.family}/{day.year}")
+
+
+def _of_matter(site: Site, matter: Matter) -> Iterator[Listed]:
+    kind = kind_of(site, matter)
+    if kind is not None:
+        year = matter.listed_year
+        yield Listed(f"matter/{kind.key}", kind.id)
+        yield Listed(f"matter-year/{kind.key}-{year}", f"{year}年{kind.id}")
+        yield Listed(f"table-matters/{kind.key}", kind.id)
+    if state := standing(site, matter).state:
+        yield Listed(in_state(state))
+
+
+def in_state(state: MatterState) -> str:
+    """Matters of all kinds whose state follows from dates."""
+    return f"matter-state/{state.key}"
 
 
 _SHELVES = {"documents": "文件和信息"}
@@ -185,6 +206,8 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
     columns = site.referred(record, "columns", Column)
     if isinstance(record, Document):
         columns = _columns_of(site, record, columns)
+    elif isinstance(record, Matter):
+        columns = part.columns_of(site, record)
     elif not columns and record.family in _GATHERED:
         columns = _gathering(site, _GATHERED[record.family])
     trails = [part.column_trail(site, column) for column in columns]

@@ -16,6 +16,7 @@ from generator.records import (
     DataTable,
     Document,
     Interpretation,
+    Matter,
     PlainPage,
     Question,
     Standard,
@@ -69,6 +70,7 @@ KINDS: dict[str, type[Entry]] = {
     "table": DataTable,
     "standard": Standard,
     "report": AnnualReport,
+    "matter": Matter,
 }
 """What `gongkai new` can make."""
 
@@ -243,6 +245,25 @@ _FORMS = {
   公开方式: 主动
   公开层级: 县级
   栏目: {column}
+""",
+    "matter": """\
+---
+标题: {title}
+# 种类见手册；换成 意见征集、重大建设项目、突发事件…的，环节照那一种写
+种类: 重大行政决策
+年度: {year}
+单位: {unit}
+栏目: {column}
+发布日期: {today}
+# 编号: {year}-1
+# 摘要: 一两句话，不超过150字。
+环节:
+- {{环节: 列入目录, 日期: {today}}}
+- {{环节: 公众参与, 计划: {year}-12-31}}
+# - {{环节: 专家论证, 不适用: 不涉及专业性、技术性较强的问题}}
+---
+
+事项的内容和背景。
 """,
     "page": """\
 ---

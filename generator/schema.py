@@ -10,6 +10,7 @@ from generator.records import (
     DataTable,
     Document,
     Interpretation,
+    Matter,
     PlainPage,
     Question,
     Standard,
@@ -30,6 +31,7 @@ SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "question": (Question, "content/questions/**/*.yaml"),
     "page": (PlainPage, "content/pages/**/*.yaml"),
     "standard": (Standard, "content/standards/*.yaml"),
+    "matter": (Matter, "content/matters/**/*.yaml"),
     "table": (DataTable, "content/tables/*.yaml"),
 }
 """By name: the record, and the files it describes.  Markdown front matter follows the same schema."""

@@ -18,6 +18,10 @@ CATALOGS = Url("catalogs/index.html")
 TABLES = Url("tables/index.html")
 QUESTIONS = Url("questions/index.html")
 ANSWERS = Url("questions/ledger.html")
+MATTERS = Url("matters/index.html")
+CONSULTATIONS = Url("matters/consultations.html")
+EVENTS = Url("matters/events.html")
+EVENTS_TIMETABLE = Url("matters/events.ics")
 SEARCH = Url("search.html")
 SEARCH_INDEX = Url("search/index.bin")
 SITE_MAP = Url("site-map.html")
@@ -68,7 +72,7 @@ def search_file(name: str) -> Url:
 
 
 _PERMANENT = re.compile(
-    r"(?:documents|interpretations|questions(?!/ledger\.)|pages)/.+\.html"
+    r"(?:documents|interpretations|questions(?!/ledger\.)|matters/[^/]+|pages)/.+\.html"
     r"|reports/(?!years/).+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
     r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"

@@ -170,6 +170,35 @@ class Concord(StrEnum):
     DUE = "期限"
 
 
+class MatterState(StrEnum):
+    """How far a matter has come that asks for views, or that takes place at a time."""
+
+    AHEAD = "未开始"
+    OPEN = "征求意见中"
+    WAITING = "已截止，待反馈"
+    ANSWERED = "已反馈"
+    COMING = "将举行"
+    HELD = "已举行"
+    CANCELLED = "已取消"
+
+    @property
+    def key(self) -> str:
+        """In addresses and names of lists."""
+        return self.name.lower()
+
+
+class Adoption(StrEnum):
+    """What became of a view that was sent in."""
+
+    ADOPTED = "是"
+    PARTLY = "部分"
+    REFUSED = "否"
+
+    @property
+    def told(self) -> str:
+        return {"是": "采纳", "部分": "部分采纳", "否": "未采纳"}[self.value]
+
+
 GENRES = (
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知",
     "通报", "报告", "请示", "批复", "议案", "函", "纪要", "其他",

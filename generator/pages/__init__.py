@@ -22,6 +22,9 @@ from generator.pages import (
     interpretation,
     ledger,
     machine,
+    matter,
+    matter_index,
+    matter_year,
     plain,
     progress,
     question,
@@ -57,6 +60,7 @@ EACH: tuple[EachPlanner, ...] = (
     annual_report.plan,
     annual_figures.plan,
     question.plan,
+    matter.plan,
     plain.plan,
     standard.plan,
     data_table.plan,
@@ -72,6 +76,7 @@ LISTS: tuple[ListPlanner, ...] = (
     feed.plan_list,
     data.plan_year,
     annual_year.plan,
+    matter_year.plan,
 )
 
 ONCE: tuple[OncePlanner, ...] = (
@@ -83,6 +88,9 @@ ONCE: tuple[OncePlanner, ...] = (
     standard.plan_index,
     question_index.plan,
     request.plan,
+    matter_index.plan,
+    matter_index.plan_consultations,
+    matter_index.plan_events,
     calendar.plan,
     calendar.plan_due,
     archive.plan_index,

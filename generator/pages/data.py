@@ -18,6 +18,7 @@ from generator import (
     table_view,
     url,
 )
+from generator.course import standing
 from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
@@ -31,6 +32,7 @@ from generator.records import (
     DataTable,
     Document,
     Interpretation,
+    Matter,
     PlainPage,
     Question,
     Standard,
@@ -41,6 +43,7 @@ from generator.records.annual_report import APPLICANTS, OUTCOMES
 from generator.site import Site
 from generator.table import FIELDS, TITLES
 from generator.validity import validity
+from generator.value import When
 
 PUBLISHED = (
     Unit,
@@ -55,6 +58,7 @@ PUBLISHED = (
     PlainPage,
     DataTable,
     Standard,
+    Matter,
 )
 """Types whose records have a JSON file each."""
 
@@ -96,12 +100,14 @@ def plan_year(site: Site, place: ListPage) -> Iterator[Page]:
     family = place.facet.removeprefix("table-")
     rows = tuple(map(row_of, site.cards(place.name)))
     yield from part.files_of(
-        f"{family}-{place.value}", Table(_title(family, place.value), FIELDS[family], rows)
+        f"{family}-{place.value}",
+        Table(_title(family, place.word or place.value), FIELDS[family], rows),
     )
 
 
-def _title(family: str, year: str) -> str:
-    return f"{year}年{TITLES[family]}"
+def _title(family: str, what: str) -> str:
+    """Matters have a table a kind."""
+    return what if family == Matter.family else f"{what}年{TITLES[family]}"
 
 
 @once
@@ -127,8 +133,8 @@ def plan(site: Site) -> Iterator[Page]:
         rows = ledger.count(site, catalog)
         views.append(_view(url.ledger_table(catalog), f"{catalog.title}台账", rows, ledger.FIELDS))
     for family, fields in FIELDS.items():
-        for year, _word, count in reversed(site.lists(f"table-{family}")):
-            views.append(_view(f"{family}-{year}", _title(family, year), count, fields))
+        for value, word, count in reversed(site.lists(f"table-{family}")):
+            views.append(_view(f"{family}-{value}", _title(family, word or value), count, fields))
     for year, _word, _count in reversed(site.lists("report-year")):
         cells = annual_table.of_year(site, year)
         views.append(_view(annual_table.name(year), cells.title, len(cells.rows), cells.columns))
@@ -178,6 +184,8 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
         case Task():
             yield "部分", record.trail
             yield from progress_data.pairs(site, record)
+        case Matter():
+            yield "状态", standing(site, record).word
         case DataTable():
             yield from table_view.as_record(site, record)
         case AnnualReport():
@@ -224,6 +232,8 @@ def _plain(value: Any) -> Any:
         return tuple(map(_plain, value))
     if isinstance(value, Decimal):
         return float(value)
+    if isinstance(value, When):
+        return str(value)
     return value
 
 

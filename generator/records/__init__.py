@@ -1,5 +1,6 @@
 """The family of content types.  A new one is a module here and a line in one of these tuples."""
 
+from generator.matter_kind import MatterKind
 from generator.record import Article, Entry, Record
 from generator.records.annual_report import AnnualReport
 from generator.records.catalog import Catalog, Event, Evidence, Part, Task
@@ -7,6 +8,7 @@ from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.data_table import DataTable
 from generator.records.document import Document, ProcedureStep
 from generator.records.interpretation import Interpretation
+from generator.records.matter import Matter
 from generator.records.page import PlainPage
 from generator.records.question import Question
 from generator.records.standard import Standard, StandardItem
@@ -14,7 +16,7 @@ from generator.records.synonym import SynonymBook
 from generator.records.unit import Collective, Unit, UnitBook
 from generator.standing_duty import StandingDuty
 
-ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Question, PlainPage)
+ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Matter, Question, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
 SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard)
@@ -27,6 +29,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Config,
     Column,
     StandingDuty,
+    MatterKind,
     Unit,
     Collective,
     Catalog,
@@ -38,6 +41,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     PlainPage,
     DataTable,
     Standard,
+    Matter,
     SynonymBook,
 )
 """Everything that has an id, in the order in which findings about it are told."""
@@ -58,6 +62,8 @@ __all__ = [
     "Evidence",
     "Gathers",
     "Interpretation",
+    "Matter",
+    "MatterKind",
     "Part",
     "PlainPage",
     "ProcedureStep",

@@ -11,6 +11,7 @@ from pydantic.json_schema import SkipJsonSchema
 from generator import lifetime, register
 from generator.absence import Absence
 from generator.guide import Guide, ReadingPlace
+from generator.matter_kind import MatterKind
 from generator.record import Entry, Record, hidden, term
 from generator.requesting import Requesting
 from generator.standing_duty import StandingDuty
@@ -257,6 +258,11 @@ class Config(Entry):
         "公开义务", default=None, hint="每年都要履行的；不写的是法定的年报和指南，没有的写 []"
     )
 
+    matter_kinds: tuple[MatterKind, ...] = term(
+        "事项种类", default=(), hint="本地另有的种类，或者与默认的不同的"
+    )
+    outcome_days: Whole = term("反馈天数", default=30, hint="意见征集截止后几天以内公布结果")
+
     is_searchable: Flag = term("检索", default=True, hint="否：不生成站内检索的索引")
 
     is_compressed: Flag = term(
@@ -276,4 +282,4 @@ class Config(Entry):
 
     def contained(self) -> Iterable[Record]:
         columns = (column for top in self.columns for column in top.tree())
-        return (*columns, *(self.duties or ()))
+        return (*columns, *(self.duties or ()), *self.matter_kinds)

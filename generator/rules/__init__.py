@@ -17,6 +17,8 @@ from generator.rules.blank_validity import blank_validity
 from generator.rules.change_ground import change_ground
 from generator.rules.column_upkeep import column_upkeep
 from generator.rules.column_veto import column_veto
+from generator.rules.consultation_outcome import consultation_outcome
+from generator.rules.consultation_period import consultation_period
 from generator.rules.controlled_words import controlled_words
 from generator.rules.coverage_gap import coverage_gap
 from generator.rules.dangling_reference import dangling_reference
@@ -38,6 +40,10 @@ from generator.rules.index_number import index_number
 from generator.rules.interpretation_due import interpretation_due
 from generator.rules.interpretation_order import interpretation_order
 from generator.rules.lineage import lineage
+from generator.rules.matter_clock import matter_clock
+from generator.rules.matter_delay import matter_delay
+from generator.rules.matter_parts import matter_parts
+from generator.rules.matter_stage import matter_stage
 from generator.rules.missing_event import missing_event
 from generator.rules.missing_holidays import missing_holidays
 from generator.rules.missing_period import missing_period
@@ -139,4 +145,10 @@ RULES: tuple[Rule, ...] = (
     missing_period,
     display_over,
     review_due,
+    matter_parts,
+    matter_stage,
+    matter_clock,
+    matter_delay,
+    consultation_period,
+    consultation_outcome,
 )

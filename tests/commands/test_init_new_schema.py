@@ -111,6 +111,7 @@ NEW = {
     "table": ("qzqd", "content/tables/qzqd.yaml"),
     "standard": ("shjz", "content/standards/shjz.yaml"),
     "report": ("qczj-2026", "content/reports/qczj-2026.yaml"),
+    "matter": ("2026/gjxw", "content/matters/2026/gjxw.md"),
 }
 
 
@@ -231,7 +232,7 @@ def test_an_id_that_a_page_of_the_system_has_makes_no_file(
         ("documnt", "没有“documnt”这一种，是否应为“document”？\n"),
         (
             "collective",
-            "没有“collective”这一种，可用的有：document、interpretation、question、catalog、unit、page、table、standard、report\n",
+            "没有“collective”这一种，可用的有：document、interpretation、question、catalog、unit、page、table、standard、report、matter\n",
         ),
     ],
 )
@@ -376,6 +377,7 @@ def test_a_schema_is_a_valid_json_schema(schemas: dict[str, dict[str, Any]], nam
         "table",
         "standard",
         "report",
+        "matter",
     ],
 )
 def test_a_schema_accepts_the_files_of_the_sample(
@@ -471,6 +473,7 @@ TYPOS = {
     "question": "问题: 甲？\n单位: 甲\n领域: 乙\n受众: 丙\n来源: 热线\n依椐: a\n",
     "page": "标题: 指南\n更新时间: 2026-01-05\n",
     "standard": "领域: 就业\n牵头单位: 甲\n栏目: a\n版本: [{日期: 2026-01-05, 变化: 首次编制}]\n事顶: []\n",
+    "matter": "标题: 甲\n种类: 意见征集\n单位: 甲\n发布日期: 2026-01-01\n环结: []\n",
     "table": "标题: 清单\n种类: 甲\n单位: 甲\n栏目: a\n字段: [甲]\n数椐: a.csv\n",
     "report": "单位: 甲\n年度: 2025\n发布日期: 2026-01-05\n主要问提: 无\n",
 }
