@@ -19,6 +19,7 @@ REFERENCES = {
     "table": "tables",
     "standard": "standards",
     "question": "questions",
+    "service": "services",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

@@ -24,6 +24,7 @@ from generator.records import (
     Interpretation,
     Matter,
     Question,
+    Service,
     Unit,
 )
 from generator.shelf import Damaged
@@ -143,6 +144,9 @@ def _news(site: Site, record: Published) -> Iterator[Listed]:
             yield Listed(f"question-field/{slug(record.field)}", record.field)
             for audience in record.audiences:
                 yield Listed(f"question-audience/{slug(audience)}", audience)
+        case Service():
+            for audience in record.audiences:
+                yield Listed(f"service-audience/{slug(audience)}", audience)
         case AnnualReport():
             yield Listed(f"report-year/{record.year}", f"{record.year}年")
         case Matter():
@@ -231,6 +235,7 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
 _GATHERED = {
     Interpretation.family: Gathers.INTERPRETATIONS,
     Question.family: Gathers.QUESTIONS,
+    Service.family: Gathers.SERVICES,
 }
 """What stands in a column that gathers its kind, where it names none."""
 

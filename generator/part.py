@@ -23,6 +23,7 @@ from generator.records import (
     Document,
     Interpretation,
     Matter,
+    Service,
     Task,
     Unit,
 )
@@ -177,6 +178,10 @@ def item(site: Site, record: Entry) -> Item:
             return Item(
                 record.title, url.of(record), record.published_on, record.number or "", note, tags
             )
+        case Service():
+            note = unit_names(site, record, "units")
+            tags = (Tag(record.kind.value, "quiet"),)
+            return Item(record.title, url.of(record), record.latest, "", note, tags)
         case Published():
             note = unit_names(site, record, record.publishers)
             return Item(title(site, record), url.of(record), record.published_on, "", note)

@@ -19,6 +19,7 @@ from generator.records import (
     Matter,
     PlainPage,
     Question,
+    Service,
     Standard,
     Unit,
 )
@@ -64,6 +65,7 @@ KINDS: dict[str, type[Entry]] = {
     "document": Document,
     "interpretation": Interpretation,
     "question": Question,
+    "service": Service,
     "catalog": Catalog,
     "unit": Unit,
     "page": PlainPage,
@@ -111,6 +113,30 @@ _FORMS = {
 ## 谁能办理？
 
 答。
+""",
+    "service": """\
+事项名称: {title}
+事项类型: 公共服务
+实施主体: {unit}
+受众: [个人]
+栏目: {column}
+# 设定依据: [2026/wj#a6]
+其他依据: [法规或者文件的名称和条款]
+申请条件: [条件]
+办理材料:
+- {{名称: 申请表, 份数: 1, 形式: 原件, 来源: 填写样表}}
+办理流程:
+- {{环节: 受理, 办理人: 窗口, 时限: 当场}}
+- {{环节: 审核, 办理人: 经办科室, 时限: 5个工作日内, 审查标准: 看什么}}
+法定时限: 20个工作日内
+承诺时限: 5个工作日内
+收费: 不收费
+受理窗口:
+- {{名称: 综合窗口, 地点: 某某路1号, 时间: "工作日9:00—17:00", 电话: 0000-00000000}}
+# 网上办理: https://…
+办理结果: 结果
+监督电话: 0000-00000000
+发布日期: {today}
 """,
     "question": """\
 ---
@@ -279,6 +305,7 @@ _SUFFIX = {
     "catalog": ".yaml",
     "unit": ".yaml",
     "table": ".yaml",
+    "service": ".yaml",
     "report": ".yaml",
     "standard": ".yaml",
 }

@@ -17,6 +17,7 @@ UNITS = Url("units/index.html")
 CATALOGS = Url("catalogs/index.html")
 TABLES = Url("tables/index.html")
 QUESTIONS = Url("questions/index.html")
+SERVICES = Url("services/index.html")
 ANSWERS = Url("questions/ledger.html")
 MATTERS = Url("matters/index.html")
 CONSULTATIONS = Url("matters/consultations.html")
@@ -75,7 +76,7 @@ _PERMANENT = re.compile(
     r"(?:documents|interpretations|questions(?!/ledger\.)|matters/[^/]+|pages)/.+\.html"
     r"|reports/(?!years/).+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
-    r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"
+    r"|(?:units|collectives|catalogs|columns|services)/[^/]+\.html"
     r"|standards/[^/]+\.html"
     r"|tables/[^/]+(?:/[^/]+)?\.html"
 )
@@ -142,6 +143,18 @@ def duties(unit: Addressed) -> Url:
 def calendar(unit: Addressed, suffix: str = "html") -> Url:
     """The days on which a unit's tasks fall due: as a page, and as a file for calendar programs."""
     return Url(f"units/{unit.id}/calendar.{suffix}")
+
+
+def booklet(unit: Addressed | None = None) -> Url:
+    """All service guides in one, to be printed: of a unit, or of all."""
+    return (
+        Url(f"{unit.family}/{unit.id}/services.html") if unit else Url("services/booklet/all.html")
+    )
+
+
+def policy(document: Addressed) -> Url:
+    """Everything about a policy on one page."""
+    return Url(f"policies/{document.id}.html")
 
 
 def ledger(record: Addressed, suffix: str = "html") -> Url:

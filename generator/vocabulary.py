@@ -97,6 +97,37 @@ class Origin(StrEnum):
     FORESEEN = "主动梳理"
 
 
+class ServiceKind(StrEnum):
+    """What kind of power or service an item is."""
+
+    LICENCE = "行政许可"
+    CONFIRMATION = "行政确认"
+    PAYMENT = "行政给付"
+    REWARD = "行政奖励"
+    LEVY = "行政征收"
+    RULING = "行政裁决"
+    OTHER_POWER = "其他行政权力"
+    PUBLIC_SERVICE = "公共服务"
+
+
+class PaperSource(StrEnum):
+    """Where a paper comes from."""
+
+    APPLICANT = "申请人自备"
+    ISSUED = "政府部门核发"
+    SHARED = "数据共享取得"
+    TEMPLATE = "填写样表"
+
+
+class Necessity(StrEnum):
+    """Whether a paper must be there."""
+
+    NEEDED = "必要"
+    LATER = "容缺后补"
+    SOMETIMES = "有此情形的提交"
+    PROMISED = "可以承诺代替"
+
+
 class Division(StrEnum):
     """How several units share a task."""
 

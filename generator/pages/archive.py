@@ -27,7 +27,16 @@ class Facet:
 FACETS = {
     "kind": Facet(
         "种类",
-        ("文件和信息", "行政规范性文件", "政策解读", "政策咨询问答", "年度报告", "事项", "数据表"),
+        (
+            "文件和信息",
+            "行政规范性文件",
+            "政策解读",
+            "政策咨询问答",
+            "办事指南",
+            "年度报告",
+            "事项",
+            "数据表",
+        ),
     ),
     "year": Facet("年份"),
     "topic": Facet("主题分类", TOPICS),
@@ -38,6 +47,7 @@ FACETS = {
     "question-field": Facet("问答领域"),
     "question-audience": Facet("问答受众"),
     "matter": Facet("事项"),
+    "service-audience": Facet("办事对象"),
 }
 
 

@@ -11,6 +11,7 @@ from generator.records.interpretation import Interpretation
 from generator.records.matter import Matter
 from generator.records.page import PlainPage
 from generator.records.question import Question
+from generator.records.service import Paper, Revision, Service, ServiceStep, Window
 from generator.records.standard import Standard, StandardItem
 from generator.records.synonym import SynonymBook
 from generator.records.unit import Collective, Unit, UnitBook
@@ -19,7 +20,7 @@ from generator.standing_duty import StandingDuty
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Matter, Question, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
-SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard)
+SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard, Service)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
 BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
@@ -37,6 +38,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Document,
     Interpretation,
     Question,
+    Service,
     AnnualReport,
     PlainPage,
     DataTable,
@@ -64,11 +66,15 @@ __all__ = [
     "Interpretation",
     "Matter",
     "MatterKind",
+    "Paper",
     "Part",
     "PlainPage",
     "ProcedureStep",
     "Question",
     "Redirect",
+    "Revision",
+    "Service",
+    "ServiceStep",
     "Standard",
     "StandardItem",
     "StandingDuty",
@@ -76,4 +82,5 @@ __all__ = [
     "Task",
     "Unit",
     "UnitBook",
+    "Window",
 ]

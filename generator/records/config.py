@@ -27,6 +27,7 @@ class Gathers(StrEnum):
     VOID = "废止失效文件"
     INTERPRETATIONS = "政策解读"
     QUESTIONS = "政策咨询问答"
+    SERVICES = "办事指南"
 
 
 class Column(Entry):

@@ -58,6 +58,8 @@ from generator.rules.register_sequence import register_sequence
 from generator.rules.rendition_extra import rendition_extra
 from generator.rules.restricted_mark import restricted_mark
 from generator.rules.review_due import review_due
+from generator.rules.service_elements import service_elements
+from generator.rules.service_time import service_time
 from generator.rules.signature_date import signature_date
 from generator.rules.stale_column import stale_column
 from generator.rules.stale_home import stale_home
@@ -101,6 +103,8 @@ RULES: tuple[Rule, ...] = (
     interpretation_order,
     answer_due,
     answer_ground,
+    service_elements,
+    service_time,
     restricted_mark,
     placeholder_text,
     blank_validity,
