@@ -11,6 +11,7 @@ from generator import (
     column_register,
     duty_table,
     ledger,
+    open_data,
     part,
     progress_data,
     silence,
@@ -78,6 +79,10 @@ class View:
     head: Head
     tables: tuple[TableView, ...]
     record_kinds: tuple[str, ...]
+    license: Link | None
+    terms: str
+    catalogue: str
+    """The address at which other portals harvest it."""
 
 
 @for_each(*PUBLISHED)
@@ -141,7 +146,19 @@ def plan(site: Site) -> Iterator[Page]:
         cells = annual_table.of_year(site, year)
         views.append(_view(annual_table.name(year), cells.title, len(cells.rows), cells.columns))
     kinds = tuple(kind.noun for kind in PUBLISHED)
-    yield part.page_of(url.DATA, "data", View(head, tuple(views), kinds))
+    terms = site.config.license
+    view = View(
+        head,
+        tuple(views),
+        kinds,
+        Link(terms.name, terms.address) if terms else None,
+        (terms.note or "") if terms else "",
+        open_data.ADDRESS,
+    )
+    yield part.page_of(url.DATA, "data", view)
+    tables_offered = ((each.title, each.downloads) for each in views)
+    catalogue = open_data.catalogue(site, tables_offered)
+    yield Page(open_data.ADDRESS, "data.json", catalogue, listed=False)
 
 
 def _standards(site: Site, found: tuple[Standard, ...]) -> TableView:

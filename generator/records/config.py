@@ -91,6 +91,16 @@ class Platform(Record):
     address: Outside = term("网址")
 
 
+class License(Record):
+    """On what terms the data may be used again."""
+
+    noun: ClassVar[str] = "数据许可"
+
+    name: Text = term("名称")
+    address: Outside = term("网址", hint="许可条款的网址")
+    note: Text | None = term("说明", default=None, hint="使用时要注意什么，一两句话")
+
+
 def _page_address(value: str) -> str:
     if not re.fullmatch(r"[\w-]+(?:/[\w-]+)*\.html", value):
         raise ValueError(f"“{value}”应为本站页面的网址，从栏目根写起，如“documents/2023/qyjb.html”")
@@ -238,6 +248,10 @@ class Config(Entry):
         "法定内容说明",
         default=None,
         hint="写了（可以是 []），就逐个单位核对条例第二十条、第二十一条的内容",
+    )
+
+    license: License | None = term(
+        "数据许可", default=None, hint="数据可以怎样再利用，写进数据目录"
     )
 
     requesting: Requesting | None = term(
