@@ -55,6 +55,23 @@ class Validity(StrEnum):
         return self in {Validity.EXPIRED, Validity.REPEALED}
 
 
+class Gate(StrEnum):
+    """What is looked at before something is published (国办发〔2017〕47号)."""
+
+    POLITICS = "政治关"
+    LAW = "法律关"
+    POLICY = "政策关"
+    SECRECY = "保密关"
+    WORDING = "文字关"
+
+
+class Verdict(StrEnum):
+    """What the review before publication came to; what may not be public is not here."""
+
+    PUBLIC = "主动公开"
+    IN_PART = "区分处理后公开"
+
+
 class Procedure(StrEnum):
     """What a normative document has been through, in this order (国办发〔2018〕37号)."""
 

@@ -303,8 +303,14 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
         ("施行说明", document.early_reason),
         ("有效期至", _last_day(site, document)),
         ("有效性", validity(site, document)),
+        ("发布审查", _vetted(document)),
         ("栏目", columns[0].name if columns else None, url.of(columns[0]) if columns else ""),
     )
+
+
+def _vetted(document: Document) -> str | None:
+    found = document.vetting
+    return f"{found.reviewer}，{day(found.day)}，{found.verdict}" if found else None
 
 
 def _last_day(site: Site, document: Document) -> str | None:

@@ -254,6 +254,10 @@ class Config(Entry):
         "数据许可", default=None, hint="数据可以怎样再利用，写进数据目录"
     )
 
+    vetted_since: Day | None = term(
+        "发布审查", default=None, hint="从这一天起发布的文件和信息，都要写“发布审查”"
+    )
+
     requesting: Requesting | None = term(
         "依申请公开", default=None, hint="写了，就有申请指引、申请表、受理机关名录"
     )

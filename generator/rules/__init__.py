@@ -26,6 +26,7 @@ from generator.rules.date_order import date_order
 from generator.rules.display_over import display_over
 from generator.rules.document_number import document_number
 from generator.rules.document_procedure import document_procedure
+from generator.rules.document_vetting import document_vetting
 from generator.rules.duplicate_id import duplicate_id
 from generator.rules.duplicate_title import duplicate_title
 from generator.rules.duty_gap import duty_gap
@@ -116,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     register_number,
     register_sequence,
     document_procedure,
+    document_vetting,
     rendition_extra,
     equal_versions,
     empty_column,
