@@ -386,7 +386,7 @@ def test_a_column_has_numbered_pages_as_long_as_something_stands_in_it_and_in_no
         "名称: 法定主动公开内容, 子栏目: [{标识: a, 名称: 甲}],",
     )
     below = ANOTHER.replace("栏目: content", "栏目: a")
-    for file in (DOCUMENT, INTERPRETATION):
+    for file in (DOCUMENT, INTERPRETATION, "content/tables/zfbz.yaml"):
         replace(portal / file, "栏目: content", "栏目: a")
     for number in range(50):
         path = portal / f"content/documents/2026/d{number}.md"
