@@ -81,6 +81,7 @@ GROUPS = (
         "政策文件和解读",
         ("interpretation-due", "interpretation-order", "blank-validity", "validity-state", "validity-period", "validity-review", "change-ground", "early-force", "document-procedure", "register-number", "register-sequence", "equal-versions", "rendition-extra", "answer-ground"),
     ),
+    Indicator("决策、征集、项目、突发事件和会议", ("matter-parts", "matter-stage", "matter-clock", "matter-delay", "consultation-period", "consultation-outcome")),
     Indicator("文号、索引号、分类和标题", ("document-number", "index-number", "controlled-words", "duplicate-title")),
     Indicator("公开指南和年度报告", ("guide-items", "annual-sums", "annual-carried", "annual-total", "annual-prose", "annual-in-force", "annual-library")),
     Indicator("应公开的内容", ("coverage-gap", "standard-missing", "standard-unfulfilled", "standard-limit")),

@@ -114,7 +114,9 @@ def _row(site: Site, matter: Matter) -> Row:
         reasons=matter_view.delays(matter),
         participation=matter.participation or "",
         consultations=tuple(
-            Link(each.title, url.of(each)) for each in site.referred(matter, "matter", Matter)
+            Link(each.title, url.of(each))
+            for each in site.referred(matter, "matter", Matter)
+            if each.consultation
         ),
     )
 
