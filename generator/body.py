@@ -8,6 +8,7 @@ from markupsafe import Markup
 REFERENCES = {
     "document": "documents",
     "interpretation": "interpretations",
+    "matter": "matters",
     "unit": "units",
     "collective": "collectives",
     "catalog": "catalogs",
@@ -18,6 +19,7 @@ REFERENCES = {
     "table": "tables",
     "standard": "standards",
     "question": "questions",
+    "service": "services",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

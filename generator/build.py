@@ -48,6 +48,7 @@ Progress = Callable[[str], None]
 
 __all__ = ["Order", "Progress", "Summary", "build", "check", "opened"]
 T = TypeVar("T")
+_NEVER = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def check(order: Order, tell: Progress) -> Summary:
 
 @dataclass(frozen=True, slots=True)
 class Standing(Generic[T]):
-    """A day, what `check` says on it, and what was looked up in the site; None where it could not be read."""
+    """A day, what `check` says on it, what was looked up in the site; None where it cannot be read."""
 
     day: date
     findings: tuple[Diagnostic, ...]
@@ -120,8 +121,9 @@ def standings(
         stages = _Build(order, Store(order.output), memory, tell)
         standing, turn = stages.stand(look)
         yield standing
-        is_refused = bool(errors(standing.findings))
-        while not is_refused and turn is not None and turn.date() <= until:
+        is_refused = errors(standing.findings)
+        while not is_refused and turn.date() <= until:
+            tell(f"预测 {turn.date()}")
             stages.turn_to(turn.date())
             standing, turn = stages.stand(look)
             yield standing
@@ -152,10 +154,10 @@ class _Build:
         """Why every page must be rendered, whatever it is made of; else empty."""
         self._begin: Callable[[], Release] | None = None
         """Begins the release that is written; None where nothing is."""
+        # In a forecast: the files, and what was public, as on its first day; cells not computed since.
         self._scan: Scan | None = None
         self._expected: frozenset[str] | None = None
         self._owed: dict[str, str] = {}
-        """In a forecast: the files, and what was public, as on its first day; cells not computed since."""
 
     def publish(self) -> Summary:
         base = self._store.base(self._memory.fact("release"))
@@ -203,10 +205,10 @@ class _Build:
             assembly = self._run(intake, workers)
             return self._summary(assembly, self._note())
 
-    def stand(self, look: Callable[[Site], T]) -> tuple[Standing[T], datetime | None]:
+    def stand(self, look: Callable[[Site], T]) -> tuple[Standing[T], datetime]:
         """Of a forecast: how the site stands, and when it will next be checked with another result."""
         self._step = "试生成"
-        seen, turn = None, None
+        seen, turn = None, datetime.max
         try:
             with self._transaction() as intake, self._workers() as workers:
                 site, agenda, touched, changes = self._examine(intake, workers)
@@ -228,14 +230,13 @@ class _Build:
     def turn_to(self, day: date) -> None:
         """The same content at the end of a later day."""
         self._order = replace(self._order, moment=datetime.combine(day, time.max))
-        self._is_first, self._anew = False, ""
+        self._is_first, self._anew, self._tell = False, "", lambda _step: None
 
-    def _next_turn(self) -> datetime | None:
+    def _next_turn(self) -> datetime:
         """When a check will say something else; pages that are made every day are left out."""
-        day = self._memory.next_end("check ", "rule ")
-        moments = [*comings_and_goings(self._memory)]
-        moments += [datetime.fromisoformat(day)] if day else []
-        return min((each for each in moments if each > self._order.moment), default=None)
+        ended = self._memory.next_end("check ", "rule ")
+        turns = [*comings_and_goings(self._memory), datetime.fromisoformat(ended or _NEVER)]
+        return min(each for each in turns if each > self._order.moment)
 
     def open(self) -> Site:
         with self._transaction() as intake, self._workers() as workers:
@@ -463,9 +464,8 @@ class _Build:
     def _note(self) -> Span:
         """Between which moments the site shows what it shows now."""
         moment = self._order.moment
-        since, until = self._memory.span()
-        days = (datetime.fromisoformat(day) for day in (since, until) if day)
-        turns = [*comings_and_goings(self._memory), *days]
+        days = map(datetime.fromisoformat, filter(None, self._memory.span()))
+        turns = (*comings_and_goings(self._memory), *days)
         span = Span(
             max((turn for turn in turns if turn <= moment), default=datetime.min),
             min((turn for turn in turns if turn > moment), default=datetime.max),

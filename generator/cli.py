@@ -7,7 +7,6 @@ Exit codes: 0 clean, 1 the content has errors,
 import gc
 import json
 import tempfile
-import webbrowser
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,25 +20,26 @@ from generator.build import Order
 from generator.console import CONTENT_ERROR, Refusal, build_site, ending, fail, moment_of, telling
 from generator.diagnostic import Rejected, errors
 from generator.engine import NoEngine, cpus
-from generator.load import require_portal
 from generator.option import (
     AsOf,
     Earlier,
     EngineName,
+    Forecast,
     Jobs,
     Limit,
     Output,
+    ReportFile,
+    ReportForm,
     Site,
     SiteOption,
     Start,
     WebOnly,
 )
-from generator.preview import Outcome, Preview, folder
+from generator.preview import folder
 from generator.publish import Refused
 from generator.query import Sort
 from generator.records import Column, Document, Unit
-from generator.report import Format, report, tally, units
-from generator.rules import RULES
+from generator.report import Format, explanation, report, tally, units
 from generator.scaffold import KINDS, Known
 from generator.scaffold import init as make_portal
 from generator.scaffold import new as make_file
@@ -124,7 +124,10 @@ def check(
 ) -> None:
     """检查内容，做生成的全部步骤，只是不发布。"""
     if explain is not None:
-        typer.echo(_explanation(explain))
+        try:
+            typer.echo(explanation(explain))
+        except LookupError as unknown:
+            fail(str(unknown.args[0]))
         return
     order = _order(site_option or site, output, as_of, jobs, engine=engine, published=published)
     order = replace(order, is_web_only=web_only)
@@ -169,6 +172,29 @@ def _check_search(order: Order) -> None:
         raise typer.Exit(CONTENT_ERROR)
 
 
+@app.command("inspect", cls=ChineseCommand)
+def inspect(
+    site: Site = Path(),
+    *,
+    site_option: SiteOption = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    jobs: Jobs = None,
+    engine: EngineName = "processes",
+    form: ReportForm = None,
+    target: ReportFile = None,
+    days: Forecast = None,
+) -> None:
+    """自查：按检查指标逐条检查，写出自查报告；预测以后哪天会出问题。不发布。"""
+    # Imported here: few ask for it.
+    from generator.inspected import Wish, run  # noqa: PLC0415
+
+    gc.enable()  # it goes through many days
+    order = _order(site_option or site, output, as_of, jobs, engine=engine)
+    with ending():
+        run(Wish(order, form, target, days or 0))
+
+
 @app.command("serve", cls=ChineseCommand)
 def serve(
     site: Site = Path(),
@@ -187,7 +213,6 @@ def serve(
     """在本机预览：边写边看，草稿和还没到时间的内容也显示。公开的网站不动。"""
     # Imported here: what a server needs takes longer to load than a build without changes.
     from generator import serve as preview_server  # noqa: PLC0415
-    from generator.watch import Watch  # noqa: PLC0415
 
     gc.enable()  # a process that stays
     root = (site_option or site).resolve()
@@ -197,20 +222,7 @@ def serve(
         return replace(now, live=root / "output")
 
     with ending():
-        require_portal(root)
-        preview, watch = Preview(order), Watch(root)
-        with preview_server.alone(preview):
-            sockets = preview_server.listen(port)
-            with telling() as tell:
-                outcome = preview.refresh(tell)
-            _tell_preview(outcome, ())
-            address = (
-                f"http://{preview_server.HOST}:{preview_server.port_of(sockets)}{preview.base}"
-            )
-            typer.echo(f"预览：{address}　保存文件以后网页自己更新；按 Ctrl-C 结束")
-            if opens:
-                webbrowser.open(address)
-            preview_server.serve(preview, watch, sockets, _tell_preview)
+        preview_server.run(root, order, port, opens=opens)
 
 
 @app.command("rollback", cls=ChineseCommand)
@@ -407,28 +419,3 @@ def _known(root: Path, kind: str, now: datetime) -> Known:
     column = "zcwj-qtwj" if "zcwj-qtwj" in columns else columns[0]
     unit = sponsor or next(iter(units), "")
     return Known(unit, (documents or [""])[-1], column, taken)
-
-
-def _explanation(name: str) -> str:
-    rule = next((each for each in RULES if each.name == name), None)
-    if rule is None:
-        names = [each.name for each in RULES]
-        fail(f"没有名为“{name}”的规则{did_you_mean(name, names) or '，共有：' + '、'.join(names)}")
-    return f"{rule.name}　{rule.title}（{rule.severity.word}）\n\n{rule.manual}"
-
-
-# ── Results to the screen ─────────────────────────────────────────────────
-
-
-def _tell_preview(outcome: Outcome, changed: tuple[str, ...]) -> None:
-    """A line or two for each build of a preview."""
-    more = f" 等{len(changed)}个文件" if len(changed) > 1 else ""
-    typer.echo(f"{changed[0]}{more}：" if changed else "", nl=False)
-    summary = outcome.summary
-    if summary is not None:
-        typer.echo(
-            f"更新了{summary.written + summary.removed}个文件，用时{summary.seconds:.2f}秒；{tally(summary.findings)}"
-        )
-        return
-    typer.echo(outcome.message or f"没有更新：{tally(outcome.problems)}")
-    typer.echo("".join(f"{each}\n" for each in outcome.problems), nl=False)

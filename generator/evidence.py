@@ -22,6 +22,7 @@ from generator.records import (
     Document,
     Evidence,
     Interpretation,
+    Matter,
     PlainPage,
     Task,
     Unit,
@@ -169,7 +170,7 @@ def heirs(site: Site, unit: Unit) -> Iterator[Unit]:
 
 _FAMILIES: dict[str, type[Entry]] = {
     "document": Document, "interpretation": Interpretation, "report": AnnualReport,
-    "page": PlainPage, "table": DataTable, "column": Column,
+    "page": PlainPage, "matter": Matter, "table": DataTable, "column": Column,
 }  # fmt: skip
 
 
@@ -214,6 +215,11 @@ def _published(item: Published) -> Iterator[tuple[date, Period | None]]:
     if isinstance(item, DataTable) and cycle:
         for issue in item.issues:
             yield issue.published, named(cycle, issue.period)
+    elif isinstance(item, Matter):
+        if item.schedule is None:
+            yield item.published, None
+        elif not item.schedule.cancelled:
+            yield item.schedule.when.day, None
     elif day := part.published(item):
         yield day, None
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, cast
 
 from generator import part, table
+from generator.course import kind_of, standing
 from generator.inquiry import is_expired
 from generator.memory import PAGE_SIZE
 from generator.page import Item, Tag
@@ -21,20 +22,24 @@ from generator.records import (
     Document,
     Gathers,
     Interpretation,
+    Matter,
     Question,
+    Service,
     Unit,
 )
 from generator.shelf import Damaged
 from generator.site import Site, unique
+from generator.statutory_content import items_of
 from generator.text import slug
 from generator.validity import is_void, validity
+from generator.vocabulary import MatterState
 
 EVERYTHING = "all/all"
 """Documents and interpretations."""
 DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
 QUESTIONS = "kind/questions"
 NORMATIVE = "kind/normative"
-FED = ("topic", "unit", "question-field")
+FED = ("topic", "unit", "question-field", "matter")
 """Facets whose lists can be subscribed to."""
 
 
@@ -113,7 +118,7 @@ def governed(name: str) -> str:
 
 
 def of_unit_in(unit: Unit, column: str) -> str:
-    """What a unit has published in one of the four statutory columns or their first branches."""
+    """What a unit has published in one of the four statutory columns, their first branches, or a column for an item of the law."""
     return f"unit-column/{unit.id}/{column}"
 
 
@@ -139,8 +144,13 @@ def _news(site: Site, record: Published) -> Iterator[Listed]:
             yield Listed(f"question-field/{slug(record.field)}", record.field)
             for audience in record.audiences:
                 yield Listed(f"question-audience/{slug(audience)}", audience)
+        case Service():
+            for audience in record.audiences:
+                yield Listed(f"service-audience/{slug(audience)}", audience)
         case AnnualReport():
             yield Listed(f"report-year/{record.year}", f"{record.year}年")
+        case Matter():
+            yield from _of_matter(site, record)
         case _:
             pass
     for unit in site.referred(record, record.publishers, Unit):
@@ -148,8 +158,24 @@ def _news(site: Site, record: Published) -> Iterator[Listed]:
         yield Listed(f"unit-{record.shelf}/{unit.id}")
     if day := record.published_on:
         yield Listed(f"year/{day.year}", f"{day.year}年")
-        if record.family in table.FIELDS:
+        if record.family in table.FIELDS and not isinstance(record, Matter):
             yield Listed(f"table-{record.family}/{day.year}")
+
+
+def _of_matter(site: Site, matter: Matter) -> Iterator[Listed]:
+    kind = kind_of(site, matter)
+    if kind is not None:
+        year = matter.listed_year
+        yield Listed(f"matter/{kind.key}", kind.id)
+        yield Listed(f"matter-year/{kind.key}-{year}", f"{year}年{kind.id}")
+        yield Listed(f"table-matters/{kind.key}", kind.id)
+    if state := standing(site, matter).state:
+        yield Listed(in_state(state))
+
+
+def in_state(state: MatterState) -> str:
+    """Matters of all kinds whose state follows from dates."""
+    return f"matter-state/{state.key}"
 
 
 _SHELVES = {"documents": "文件和信息"}
@@ -184,6 +210,8 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
     columns = site.referred(record, "columns", Column)
     if isinstance(record, Document):
         columns = _columns_of(site, record, columns)
+    elif isinstance(record, Matter):
+        columns = part.columns_of(site, record)
     elif not columns and record.family in _GATHERED:
         columns = _gathering(site, _GATHERED[record.family])
     trails = [part.column_trail(site, column) for column in columns]
@@ -193,7 +221,12 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
         if column.children:
             yield Listed(itself_in(column))
     if not isinstance(record, Interpretation):
-        statutory = dict.fromkeys(each.id for trail in trails for each in trail[:2])
+        statutory = dict.fromkeys(
+            each.id
+            for trail in trails
+            for depth, each in enumerate(trail)
+            if depth < 2 or items_of(each.id, each.name, each.basis)
+        )
         for unit in site.referred(record, record.publishers, Unit):
             for identity in statutory:
                 yield Listed(of_unit_in(unit, identity))
@@ -202,6 +235,7 @@ def _places(site: Site, record: Published) -> Iterator[Listed]:
 _GATHERED = {
     Interpretation.family: Gathers.INTERPRETATIONS,
     Question.family: Gathers.QUESTIONS,
+    Service.family: Gathers.SERVICES,
 }
 """What stands in a column that gathers its kind, where it names none."""
 

@@ -216,6 +216,10 @@ class _File:
             config = config.model_copy(update={"duties": duties})
         if self._reader.has_only_web:
             config = config.model_copy(update={"renditions": ()})
+        own = {each.id for each in config.matter_kinds}
+        shipped = _shipped("matter_kinds.yaml").matter_kinds
+        kinds = (*config.matter_kinds, *(each for each in shipped if each.id not in own))
+        config = config.model_copy(update={"matter_kinds": kinds})
         yield config
         yield from _entries(config)
 

@@ -51,6 +51,27 @@ WebOnly = Annotated[
 Start = Annotated[str, typer.Argument(metavar="起算日期", help="如 2022-07-27，当天不算")]
 Limit = Annotated[str, typer.Argument(metavar="时限", help="如“20个工作日内”“9月底前”“每季度”")]
 
+ReportForm = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="格式", help="html、xlsx、json、text 之一；不写时看文件名，默认 text"
+    ),
+]
+ReportFile = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="文件", help="写到哪里，如 自查.html；默认显示在屏幕上"),
+]
+Forecast = Annotated[
+    int | None,
+    typer.Option(
+        "--forecast",
+        min=1,
+        max=400,
+        metavar="天数",
+        help="再往后看这么多天：如果什么也不发布，哪天会出什么问题",
+    ),
+]
+
 Original = Annotated[
     str,
     typer.Argument(

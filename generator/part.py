@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from generator import url
+from generator.course import is_delayed, kind_of, standing
 from generator.memory import PAGE_SIZE
 from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Table, Tag
 from generator.paper import file_name
@@ -21,6 +22,8 @@ from generator.records import (
     DataTable,
     Document,
     Interpretation,
+    Matter,
+    Service,
     Task,
     Unit,
 )
@@ -169,6 +172,16 @@ def item(site: Site, record: Entry) -> Item:
             return Item(
                 record.title, url.of(record), record.latest, "", note, (Tag(record.kind, "quiet"),)
             )
+        case Matter():
+            note = unit_names(site, record, "units")
+            tags = tuple(matter_tags(site, record))
+            return Item(
+                record.title, url.of(record), record.published_on, record.number or "", note, tags
+            )
+        case Service():
+            note = unit_names(site, record, "units")
+            tags = (Tag(record.kind.value, "quiet"),)
+            return Item(record.title, url.of(record), record.latest, "", note, tags)
         case Published():
             note = unit_names(site, record, record.publishers)
             return Item(title(site, record), url.of(record), record.published_on, "", note)
@@ -203,6 +216,23 @@ def versions(site: Site, document: Document) -> tuple[Link, ...]:
 
 
 _VERSIONS = {Rendition.WORD: "WORD版", Rendition.PDF: "PDF版"}
+
+
+def matter_tags(site: Site, matter: Matter, *, with_kind: bool = True) -> Iterator[Tag]:
+    if with_kind:
+        yield Tag(matter.kind, "quiet")
+    found = standing(site, matter)
+    if found.word != matter.kind:
+        yield Tag(found.word, found.tone)
+    if is_delayed(site, matter):
+        yield Tag("延期", "warn")
+
+
+def columns_of(site: Site, matter: Matter) -> tuple[Column, ...]:
+    """Those named; else that of its kind, where the site has it."""
+    kind = kind_of(site, matter)
+    named = site.referred(matter, "columns", Column)
+    return named or (site.referred(kind, "columns", Column)[:1] if kind else ())
 
 
 def grounds(ending: Ending) -> str:

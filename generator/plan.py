@@ -195,6 +195,8 @@ def _help(site: Site) -> Iterable[Link]:
     yield Link("全部信息", Url("lists/index.html"))
     yield Link("应公开事项核对表", url.DUTIES)
     yield Link("栏目登记册", url.COLUMNS)
+    if site.config.requesting:
+        yield Link("申请公开政府信息", url.REQUEST)
     yield Link("数据下载", url.DATA)
     if site.count(EVERYTHING):
         yield Link("订阅更新", url.FEED)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator import __version__
 from generator.diagnostic import Diagnostic, Severity
 from generator.rules import RULES
+from generator.text import did_you_mean
 
 
 class Format(StrEnum):
@@ -21,6 +22,16 @@ class Format(StrEnum):
 
 def report(diagnostics: Iterable[Diagnostic], form: Format) -> str:
     return _FORMS[form](tuple(diagnostics))
+
+
+def explanation(name: str) -> str:
+    """The page of the manual on one rule.  Raises LookupError, in Chinese."""
+    rule = next((each for each in RULES if each.name == name), None)
+    if rule is None:
+        names = [each.name for each in RULES]
+        hint = did_you_mean(name, names) or f"，共有：{'、'.join(names)}"
+        raise LookupError(f"没有名为“{name}”的规则{hint}")
+    return f"{rule.name}　{rule.title}（{rule.severity.word}）\n\n{rule.manual}"
 
 
 def by_unit(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:

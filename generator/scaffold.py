@@ -16,8 +16,10 @@ from generator.records import (
     DataTable,
     Document,
     Interpretation,
+    Matter,
     PlainPage,
     Question,
+    Service,
     Standard,
     Unit,
 )
@@ -63,12 +65,14 @@ KINDS: dict[str, type[Entry]] = {
     "document": Document,
     "interpretation": Interpretation,
     "question": Question,
+    "service": Service,
     "catalog": Catalog,
     "unit": Unit,
     "page": PlainPage,
     "table": DataTable,
     "standard": Standard,
     "report": AnnualReport,
+    "matter": Matter,
 }
 """What `gongkai new` can make."""
 
@@ -109,6 +113,30 @@ _FORMS = {
 ## 谁能办理？
 
 答。
+""",
+    "service": """\
+事项名称: {title}
+事项类型: 公共服务
+实施主体: {unit}
+受众: [个人]
+栏目: {column}
+# 设定依据: [2026/wj#a6]
+其他依据: [法规或者文件的名称和条款]
+申请条件: [条件]
+办理材料:
+- {{名称: 申请表, 份数: 1, 形式: 原件, 来源: 填写样表}}
+办理流程:
+- {{环节: 受理, 办理人: 窗口, 时限: 当场}}
+- {{环节: 审核, 办理人: 经办科室, 时限: 5个工作日内, 审查标准: 看什么}}
+法定时限: 20个工作日内
+承诺时限: 5个工作日内
+收费: 不收费
+受理窗口:
+- {{名称: 综合窗口, 地点: 某某路1号, 时间: "工作日9:00—17:00", 电话: 0000-00000000}}
+# 网上办理: https://…
+办理结果: 结果
+监督电话: 0000-00000000
+发布日期: {today}
 """,
     "question": """\
 ---
@@ -244,6 +272,25 @@ _FORMS = {
   公开层级: 县级
   栏目: {column}
 """,
+    "matter": """\
+---
+标题: {title}
+# 种类见手册；换成 意见征集、重大建设项目、突发事件…的，环节照那一种写
+种类: 重大行政决策
+年度: {year}
+单位: {unit}
+栏目: {column}
+发布日期: {today}
+# 编号: {year}-1
+# 摘要: 一两句话，不超过150字。
+环节:
+- {{环节: 列入目录, 日期: {today}}}
+- {{环节: 公众参与, 计划: {year}-12-31}}
+# - {{环节: 专家论证, 不适用: 不涉及专业性、技术性较强的问题}}
+---
+
+事项的内容和背景。
+""",
     "page": """\
 ---
 标题: {title}
@@ -258,6 +305,7 @@ _SUFFIX = {
     "catalog": ".yaml",
     "unit": ".yaml",
     "table": ".yaml",
+    "service": ".yaml",
     "report": ".yaml",
     "standard": ".yaml",
 }

@@ -10,8 +10,10 @@ from generator.records import (
     DataTable,
     Document,
     Interpretation,
+    Matter,
     PlainPage,
     Question,
+    Service,
     Standard,
     SynonymBook,
     Unit,
@@ -28,8 +30,10 @@ SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "interpretation": (Interpretation, "content/interpretations/**/*.yaml"),
     "report": (AnnualReport, "content/reports/*.yaml"),
     "question": (Question, "content/questions/**/*.yaml"),
+    "service": (Service, "content/services/*.yaml"),
     "page": (PlainPage, "content/pages/**/*.yaml"),
     "standard": (Standard, "content/standards/*.yaml"),
+    "matter": (Matter, "content/matters/**/*.yaml"),
     "table": (DataTable, "content/tables/*.yaml"),
 }
 """By name: the record, and the files it describes.  Markdown front matter follows the same schema."""

@@ -7,8 +7,10 @@ import signal
 import socket
 import threading
 import traceback
+import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler, StaticFileHandler
@@ -17,9 +19,13 @@ from tornado import ioloop, netutil, web
 from tornado.httpserver import HTTPServer
 from tornado.websocket import WebSocketHandler
 
+from generator.build import Order
+from generator.console import say, telling
+from generator.load import require_portal
 from generator.lock import Taken, locked
 from generator.preview import FILES, Outcome, Preview
 from generator.publish import Refused
+from generator.report import tally
 from generator.watch import Watch
 
 HOST = "127.0.0.1"
@@ -32,6 +38,35 @@ _POLICY = (
 
 Report = Callable[[Outcome, tuple[str, ...]], None]
 """Told of every build, and of the files that it was for."""
+
+
+def run(root: Path, order: Callable[[], Order], port: int, *, opens: bool) -> None:
+    """What `gongkai serve` does, and says; `order` is asked for again for each build."""
+    require_portal(root)
+    preview, watch = Preview(order), Watch(root)
+    with alone(preview):
+        sockets = listen(port)
+        with telling() as tell:
+            outcome = preview.refresh(tell)
+        _tell(outcome, ())
+        address = f"http://{HOST}:{port_of(sockets)}{preview.base}"
+        say(f"预览：{address}　保存文件以后网页自己更新；按 Ctrl-C 结束")
+        if opens:
+            webbrowser.open(address)
+        serve(preview, watch, sockets, _tell)
+
+
+def _tell(outcome: Outcome, changed: tuple[str, ...]) -> None:
+    """A line or two for each build of a preview."""
+    more = f" 等{len(changed)}个文件" if len(changed) > 1 else ""
+    told = f"{changed[0]}{more}：" if changed else ""
+    summary = outcome.summary
+    if summary is not None:
+        count = summary.written + summary.removed
+        say(f"{told}更新了{count}个文件，用时{summary.seconds:.2f}秒；{tally(summary.findings)}")
+        return
+    say(told + (outcome.message or f"没有更新：{tally(outcome.problems)}"))
+    say("".join(f"{each}\n" for each in outcome.problems), nl=False)
 
 
 def serve(preview: Preview, watch: Watch, sockets: list[socket.socket], report: Report) -> None:

@@ -16,15 +16,13 @@ from generator.diagnostic import Place
 from generator.memory import Memory
 from generator.record import Article, Entry, Reference, references
 from generator.records import (
+    ARTICLES,
     Collective,
     Column,
     Config,
-    DataTable,
     Document,
     Interpretation,
-    PlainPage,
-    Question,
-    Standard,
+    MatterKind,
     StandingDuty,
     Task,
     Unit,
@@ -36,7 +34,7 @@ from generator.working_day import Calendar
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
-UNIVERSAL = {Config.family, Column.family, StandingDuty.family}
+UNIVERSAL = {Config.family, Column.family, StandingDuty.family, MatterKind.family}
 """What everything reads: a change in site.yaml is one for every cell, and need not be noted."""
 
 _RANK = {"catalogs": 0, Document.family: 1, Interpretation.family: 2, "reports": 3}
@@ -44,13 +42,8 @@ _RANK = {"catalogs": 0, Document.family: 1, Interpretation.family: 2, "reports":
 
 _ARTICLES_AT_HAND = 512
 _MANY = 100
-_KINDS: dict[str, type[Entry]] = {
-    kind.family: kind
-    for kind in (
-        Config, Column, StandingDuty, Unit, Collective, Task, Document, Interpretation, Question,
-        PlainPage, DataTable, Standard,
-    )
-}  # fmt: skip
+_ARTICLES = frozenset(kind.family for kind in ARTICLES)
+"""Families of which there may be too many to keep all at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +190,7 @@ class Site:
 
     def _entry(self, family: str, identity: str) -> Entry | None:
         key = (family, identity)
-        shelf = self._articles if issubclass(_KINDS.get(family, Entry), Article) else self._at_hand
+        shelf = self._articles if family in _ARTICLES else self._at_hand
         if key not in shelf:
             if shelf is self._articles and len(shelf) >= _ARTICLES_AT_HAND:
                 shelf.clear()

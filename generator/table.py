@@ -3,15 +3,17 @@
 from typing import Any
 
 from generator import part
+from generator.course import LATENESS, passages, readings, standing, told
 from generator.page import Column as Field
 from generator.record import Entry
-from generator.records import Document, Interpretation, Question
+from generator.records import Document, Interpretation, Matter, Question
 from generator.site import Site
 from generator.validity import ending, expiry, validity
 
 TITLES = {
     Document.family: "文件和信息",
     Interpretation.family: "政策解读",
+    Matter.family: "事项",
     Question.family: "政策咨询问答",
 }
 
@@ -61,6 +63,29 @@ FIELDS = {
         Field("有效至", "最后有效的日期", "日期"),
         Field("网址", "问答页面", "网址"),
     ),
+    Matter.family: (
+        Field("标识", "网址里用的固定代号"),
+        Field("种类", "事项的种类"),
+        Field("标题", "名称"),
+        Field("编号", "项目代码、目录里的编号"),
+        Field("年度", "列入哪一年的目录、清单", "整数"),
+        Field("单位", "承办单位，以顿号分开"),
+        Field("状态", "到了哪一步"),
+        Field("环节", "各环节和日期，以分号分开"),
+        Field("发生", "发生的日期或者时刻"),
+        Field("时效", "各项时限用了多久、是否按时，以分号分开"),
+        Field("征集起", "征求意见的第一天", "日期"),
+        Field("征集止", "征求意见的最后一天", "日期"),
+        Field("收到", "收到的意见，件", "整数"),
+        Field("采纳", "采纳的意见，件", "整数"),
+        Field("部分采纳", "部分采纳的意见，件", "整数"),
+        Field("未采纳", "没有采纳的意见，件", "整数"),
+        Field("时间", "举行的日期或者时刻"),
+        Field("延期原因", "延期的原因，以分号分开"),
+        Field("发布日期", "在本平台发布的日期", "日期"),
+        Field("更新日期", "最近更新的日期", "日期"),
+        Field("网址", "事项页面", "网址"),
+    ),
 }
 
 
@@ -73,6 +98,8 @@ def row(site: Site, record: Entry) -> tuple[str | None, ...]:
             found = _interpretation(site, record)
         case Question():
             found = _question(site, record)
+        case Matter():
+            found = _matter(site, record)
         case _:
             found = ()
     return tuple(None if each is None else str(each) for each in found)
@@ -107,4 +134,25 @@ def _question(site: Site, each: Question) -> tuple[Any, ...]:
         each.id, each.title, each.field, "、".join(each.audiences), "、".join(each.units),
         "、".join(each.basis) or None, each.origin, each.received, each.answered, each.published,
         each.checked, each.expires, part.address(site, each),
+    )  # fmt: skip
+
+
+def _matter(site: Site, each: Matter) -> tuple[Any, ...]:
+    views, outcome = each.consultation, each.outcome
+    stages = "；".join(f"{found.name} {found.when}" for found in passages(site, each) if found.when)
+    clocks = "；".join(
+        f"{found.name}：{found.took or '未完成'}{LATENESS[found.is_late]}"
+        for found in readings(site, each)
+    )
+    counts = (
+        (outcome.received, outcome.adopted, outcome.partly, outcome.refused)
+        if outcome
+        else (None,) * 4
+    )
+    return (
+        each.id, each.kind, each.title, each.number, each.listed_year, "、".join(each.units),
+        standing(site, each).word, stages or None, told(each.occurred) if each.occurred else None, clocks or None,
+        views.since if views else None, views.until if views else None, *counts,
+        told(each.schedule.when) if each.schedule else None, "；".join(delay.reason for delay in each.delays) or None,
+        each.published, each.updated, part.address(site, each),
     )  # fmt: skip

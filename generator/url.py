@@ -17,7 +17,12 @@ UNITS = Url("units/index.html")
 CATALOGS = Url("catalogs/index.html")
 TABLES = Url("tables/index.html")
 QUESTIONS = Url("questions/index.html")
+SERVICES = Url("services/index.html")
 ANSWERS = Url("questions/ledger.html")
+MATTERS = Url("matters/index.html")
+CONSULTATIONS = Url("matters/consultations.html")
+EVENTS = Url("matters/events.html")
+EVENTS_TIMETABLE = Url("matters/events.ics")
 SEARCH = Url("search.html")
 SEARCH_INDEX = Url("search/index.bin")
 SITE_MAP = Url("site-map.html")
@@ -29,8 +34,10 @@ CALENDAR = Url("calendar/index.html")
 DUE = Url("calendar/due.html")
 TIMETABLE = Url("calendar/all.ics")
 DUTIES = Url("duties/index.html")
+REQUEST = Url("request/index.html")
 STANDARDS = Url("standards/index.html")
 COLUMNS = Url("columns/index.html")
+COVERAGE = Url("coverage.html")
 
 
 class Addressed(Protocol):
@@ -66,10 +73,10 @@ def search_file(name: str) -> Url:
 
 
 _PERMANENT = re.compile(
-    r"(?:documents|interpretations|questions(?!/ledger\.)|pages)/.+\.html"
+    r"(?:documents|interpretations|questions(?!/ledger\.)|matters/[^/]+|pages)/.+\.html"
     r"|reports/(?!years/).+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
-    r"|(?:units|collectives|catalogs|columns)/[^/]+\.html"
+    r"|(?:units|collectives|catalogs|columns|services)/[^/]+\.html"
     r"|standards/[^/]+\.html"
     r"|tables/[^/]+(?:/[^/]+)?\.html"
 )
@@ -103,6 +110,10 @@ def figures(unit: Addressed) -> Url:
     return Url(f"units/{unit.id}/figures.html")
 
 
+def request_form(name: str, suffix: str = "html") -> Url:
+    return Url(f"request/{name}.{suffix}")
+
+
 def catalog_part(catalog: Addressed, key: str) -> Url:
     return Url(f"catalogs/{catalog.id}/parts/{key}.html")
 
@@ -132,6 +143,18 @@ def duties(unit: Addressed) -> Url:
 def calendar(unit: Addressed, suffix: str = "html") -> Url:
     """The days on which a unit's tasks fall due: as a page, and as a file for calendar programs."""
     return Url(f"units/{unit.id}/calendar.{suffix}")
+
+
+def booklet(unit: Addressed | None = None) -> Url:
+    """All service guides in one, to be printed: of a unit, or of all."""
+    return (
+        Url(f"{unit.family}/{unit.id}/services.html") if unit else Url("services/booklet/all.html")
+    )
+
+
+def policy(document: Addressed) -> Url:
+    """Everything about a policy on one page."""
+    return Url(f"policies/{document.id}.html")
 
 
 def ledger(record: Addressed, suffix: str = "html") -> Url:

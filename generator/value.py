@@ -1,12 +1,13 @@
 """Types of single values: what an editor types, made into a date, a flag, an id, or told what it should be."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
 from annotated_types import MinLen
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
 
 from generator.text import CONTROL
 from generator.vocabulary import UnitKind
@@ -52,6 +53,33 @@ def _moment(value: Any) -> Any:
         return datetime.combine(day, time(int(parts[2] or 0), int(parts[3] or 0)))
     except ValueError:
         raise ValueError(f"“{value}”不是存在的时间") from None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, with the hour where it matters and is known."""
+
+    day: date
+    hour: time | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """A day without an hour counts from its beginning."""
+        return datetime.combine(self.day, self.hour or time())
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.hour:%H:%M}" if self.hour else str(self.day)
+
+
+def _when(value: Any) -> Any:
+    if isinstance(value, When):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("应为日期或者时刻，如 2026-07-06 14:20")
+    if " " not in value.strip():
+        return When(_day(value.strip()))
+    moment = _moment(value.strip())
+    return When(moment.date(), moment.time())
 
 
 def _flag(value: Any) -> Any:
@@ -102,12 +130,25 @@ def _identifier(value: Any) -> Any:
     return identifier(value.strip()) if isinstance(value, str) else value
 
 
+def _outside(value: str) -> str:
+    if not re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#]\S*)?", value):
+        raise ValueError(f"“{value}”应为完整的网址，以 https:// 开头，不含空格")
+    return value
+
+
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"}),
 ]
 """Beijing time."""
+
+WhenValue = Annotated[
+    InstanceOf[When],
+    BeforeValidator(_when),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"}),
+]
+"""A day, or a moment of it in Beijing time."""
 
 _CODE = WithJsonSchema({"type": ["string", "integer"]})
 _TEXTS = WithJsonSchema(
@@ -133,3 +174,5 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(several), _TEXTS]
 """One text or a list of them."""
 UnitKinds = Annotated[tuple[UnitKind, ...], BeforeValidator(several)]
 AtLeastOne = Annotated[Texts, MinLen(1)]
+Outside = Annotated[Text, AfterValidator(_outside)]
+"""An address on another host."""

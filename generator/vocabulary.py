@@ -55,6 +55,23 @@ class Validity(StrEnum):
         return self in {Validity.EXPIRED, Validity.REPEALED}
 
 
+class Gate(StrEnum):
+    """What is looked at before something is published (国办发〔2017〕47号)."""
+
+    POLITICS = "政治关"
+    LAW = "法律关"
+    POLICY = "政策关"
+    SECRECY = "保密关"
+    WORDING = "文字关"
+
+
+class Verdict(StrEnum):
+    """What the review before publication came to; what may not be public is not here."""
+
+    PUBLIC = "主动公开"
+    IN_PART = "区分处理后公开"
+
+
 class Procedure(StrEnum):
     """What a normative document has been through, in this order (国办发〔2018〕37号)."""
 
@@ -95,6 +112,37 @@ class Origin(StrEnum):
     INTERVIEW = "在线访谈"
     CORRECTION = "网站找错"
     FORESEEN = "主动梳理"
+
+
+class ServiceKind(StrEnum):
+    """What kind of power or service an item is."""
+
+    LICENCE = "行政许可"
+    CONFIRMATION = "行政确认"
+    PAYMENT = "行政给付"
+    REWARD = "行政奖励"
+    LEVY = "行政征收"
+    RULING = "行政裁决"
+    OTHER_POWER = "其他行政权力"
+    PUBLIC_SERVICE = "公共服务"
+
+
+class PaperSource(StrEnum):
+    """Where a paper comes from."""
+
+    APPLICANT = "申请人自备"
+    ISSUED = "政府部门核发"
+    SHARED = "数据共享取得"
+    TEMPLATE = "填写样表"
+
+
+class Necessity(StrEnum):
+    """Whether a paper must be there."""
+
+    NEEDED = "必要"
+    LATER = "容缺后补"
+    SOMETIMES = "有此情形的提交"
+    PROMISED = "可以承诺代替"
 
 
 class Division(StrEnum):
@@ -168,6 +216,35 @@ class Concord(StrEnum):
     PROSE = "文字与表"
     SUM = "汇总"
     DUE = "期限"
+
+
+class MatterState(StrEnum):
+    """How far a matter has come that asks for views, or that takes place at a time."""
+
+    AHEAD = "未开始"
+    OPEN = "征求意见中"
+    WAITING = "已截止，待反馈"
+    ANSWERED = "已反馈"
+    COMING = "将举行"
+    HELD = "已举行"
+    CANCELLED = "已取消"
+
+    @property
+    def key(self) -> str:
+        """In addresses and names of lists."""
+        return self.name.lower()
+
+
+class Adoption(StrEnum):
+    """What became of a view that was sent in."""
+
+    ADOPTED = "是"
+    PARTLY = "部分"
+    REFUSED = "否"
+
+    @property
+    def told(self) -> str:
+        return {"是": "采纳", "部分": "部分采纳", "否": "未采纳"}[self.value]
 
 
 GENRES = (

@@ -1,4 +1,4 @@
-"""A table as data, as a workbook to work in: filters, a heading that stays, dates that are dates, A4 when printed."""
+"""Tables as data, as a workbook to work in: filters, a heading that stays, dates that are dates, A4 when printed."""
 
 import io
 import re
@@ -25,13 +25,14 @@ _COLOURS = {
 }
 
 
-def write(table: Table) -> bytes:
+def write(table: Table, *others: Table) -> bytes:
+    """A sheet each."""
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True})
     made = datetime.combine(table.as_of or date(2000, 1, 1), time())
     book.set_properties({"title": table.title[:255], "created": made})
-    sheet = _Sheet(book, table)
-    sheet.write()
+    for each in (table, *others):
+        _Sheet(book, each).write()
     book.close()
     return file.getvalue()
 

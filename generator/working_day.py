@@ -82,6 +82,12 @@ class Calendar:
         self.extra = tuple(extra)
         self._tables: dict[int, dict[date, str]] = {}
 
+    def first_unknown(self, year: int) -> int:
+        """The first year from this one on of which nothing is announced."""
+        while any(self._notices(year)):
+            year += 1
+        return year
+
     def is_working(self, day: date) -> bool:
         """Raises UnknownYear."""
         return not self.rest(day)
@@ -131,9 +137,11 @@ class Calendar:
         if run is not None:
             yield run
 
+    def _notices(self, year: int) -> list[Year | None]:
+        return [shipped(year), *(each for each in self.extra if each.year == year)]
+
     def _table(self, year: int) -> dict[date, str]:
-        notices = [shipped(year), *(each for each in self.extra if each.year == year)]
-        if not any(notices):
+        if not any(self._notices(year)):
             raise UnknownYear(year)
         # The notice of the next year may move days of this December.
         notices = [shipped(year), shipped(year + 1), *self.extra]

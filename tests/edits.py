@@ -343,6 +343,34 @@ def change_rows(portal: Portal, draw: Draw) -> None:
         table["公示"] = {"起": pick(draw, ("2026-06-12", "2026-06-16")), "至": "2026-06-30"}
 
 
+def change_matter(portal: Portal, draw: Draw) -> None:
+    """How far it has come, what it is tied to."""
+    names = portal.of("matters")
+    if not names:
+        return
+    front = portal.texts[pick(draw, names)].front
+    outcome = {"日期": "2026-06-20", "收到": "2", "采纳": "2"}
+    values: dict[str, Sequence[Any]] = {
+        "标题": ("征求意见", "另一件"),
+        "种类": ("意见征集", "重大行政决策", "会议开放", "辟谣", "没有这一种"),
+        "单位": (["区财政局"], ["东坝镇", "法制办"]),
+        "栏目": (["tjxx"], ["zcwj-qtwj"]),
+        "年度": ("2025", "2026", None),
+        "更新日期": ("2026-05-06", "2026-06-15", None),
+        "反馈": (outcome if "征集" in front else None, None),
+        "环节": ([{"环节": "公众参与", "日期": pick(draw, TURNS), "事项": "2026/m0"}], None),
+        "日程": (
+            {"时间": f"{pick(draw, TURNS)} 09:00"},
+            {"时间": "2026-07-01", "取消": "维修"},
+            None,
+        ),
+        "相关文件": (["2026/d0", "2026/d1"], None),
+        "相关事项": (["2026/m0"], ["2026/m1"], None),
+    }
+    word = pick(draw, sorted(values))
+    put(front, word, pick(draw, values[word]))
+
+
 def leave_about(portal: Portal, draw: Draw) -> None:
     name = pick(draw, ("content/documents/2026/yi.csv", "content/pages/d0.yaml", "content/.x.swp"))
     if portal.files.pop(name, None) is None:
@@ -608,6 +636,7 @@ EDITS: tuple[Edit, ...] = (
     change_issuers, change_columns, change_effects, change_effects, change_times, change_times,
     change_layout, add_documents, add_interpretation, delete_text, delete_documents, rename_text,
     drop_redirect, restore_text, attach, attach, rename_attachment, change_table, change_rows,
+    change_matter, change_matter,
     leave_about, change_template,
     change_static, change_unit, change_fate, rename_unit, change_alias, readdress_unit, move_unit,
     add_unit, remove_unit, change_collective, change_task, move_tasks, change_catalog,

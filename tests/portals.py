@@ -230,12 +230,35 @@ def small_portal(documents: int = 3) -> Portal:
         },
         ["见通知。"],
     )
+    texts |= _matters()
     texts["pages/guide"] = Text(
         {"标题": "公开指南", "栏目": ["guide"], "更新日期": "2026-01-01"}, ["指南。"]
     )
     texts["pages/help"] = Text({"标题": "帮助"}, ["怎样使用，见[指南](page:guide)。"])
     files = {"content/tables/jz.csv": "镇街,人数\n东坝镇,3\n区财政局,4\n".encode()}
     return Portal(config, units, collectives, catalogs, texts, files, dict(_tables()))
+
+
+def _matters() -> dict[str, Text]:
+    """A decision, its consultation, and something that takes place."""
+    common: Fields = {"单位": ["区财政局"], "栏目": ["tjxx"], "发布日期": "2026-01-12"}
+    views = {"起": "2026-05-14", "止": "2026-06-15", "方式": "电话", "草案": "2026/d0"}
+    steps = [
+        {"环节": "列入目录", "日期": "2026-01-12"},
+        {"环节": "公众参与", "日期": "2026-05-14", "事项": "2026/m0"},
+        {"环节": "决定公布", "计划": "2026-08-31"},
+    ]
+    event = {"时间": "2026-07-01 09:00", "地点": "会议室"}
+    return {
+        "matters/2026/m0": Text(
+            {"标题": "征求意见", "种类": "意见征集", **common, "征集": views}, []
+        ),
+        "matters/2026/m1": Text(
+            {"标题": "决策", "种类": "重大行政决策", **common, "年度": "2026", "环节": steps},
+            ["正文。"],
+        ),
+        "matters/2026/m2": Text({"标题": "列席", "种类": "会议开放", **common, "日程": event}, []),
+    }
 
 
 def _tables() -> Iterator[tuple[str, Fields]]:

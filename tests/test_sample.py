@@ -663,8 +663,20 @@ def test_every_table_is_in_the_dictionary(sample: Sample) -> None:
     assert named == {
         path.relative_to(sample.output).as_posix()
         for path in (sample.output / "data").iterdir()
-        if path.suffix != ".html"
+        if path.suffix in {".csv", ".json"}
     }
+
+
+def test_the_open_data_catalogue_offers_what_is_there_and_every_table(sample: Sample) -> None:
+    found = json.loads((sample.output / "data/catalog.jsonld").read_text("utf-8"))
+    files = {
+        unquote(file["dcat:downloadURL"]["@id"].removeprefix(BASE))
+        for dataset in found["dcat:dataset"]
+        for file in dataset["dcat:distribution"]
+    }
+
+    assert {each for each in files if not (sample.output / each).is_file()} == set()
+    assert {path for each in dictionary(sample) for path in each.downloads.values()} <= files
 
 
 def test_every_csv_file_opens_in_a_spreadsheet_and_is_what_the_dictionary_says(

@@ -26,7 +26,17 @@ class Facet:
 
 FACETS = {
     "kind": Facet(
-        "种类", ("文件和信息", "行政规范性文件", "政策解读", "政策咨询问答", "年度报告", "数据表")
+        "种类",
+        (
+            "文件和信息",
+            "行政规范性文件",
+            "政策解读",
+            "政策咨询问答",
+            "办事指南",
+            "年度报告",
+            "事项",
+            "数据表",
+        ),
     ),
     "year": Facet("年份"),
     "topic": Facet("主题分类", TOPICS),
@@ -36,6 +46,8 @@ FACETS = {
     "form": Facet("解读形式"),
     "question-field": Facet("问答领域"),
     "question-audience": Facet("问答受众"),
+    "matter": Facet("事项"),
+    "service-audience": Facet("办事对象"),
 }
 
 
@@ -70,7 +82,9 @@ class IndexView:
 
 @once
 def plan_index(site: Site) -> Iterator[Page]:
-    description = "按种类、年份、主题分类、单位、体裁、有效性、解读形式和问答领域查看全部公开信息"
+    description = (
+        "按种类、年份、主题分类、单位、体裁、有效性、解读形式、问答领域和事项种类查看全部公开信息"
+    )
     head = part.head(
         site,
         INDEX,

@@ -138,6 +138,8 @@ def _rules(site: Site, column: Column) -> Iterator[Rule]:
 
 
 def _overviews(site: Site, column: Column) -> Iterator[Link]:
+    if column.id == "content" and site.config.absences is not None:
+        yield Link("法定主动公开内容核对表", url.COVERAGE)
     if column.id == "reports":
         for year, word, _count in reversed(site.list_words("report-year")):
             yield Link(f"{word}各单位的报告", url.reports_year(year))

@@ -11,6 +11,7 @@ from generator import (
     column_register,
     duty_table,
     ledger,
+    open_data,
     part,
     progress_data,
     silence,
@@ -18,6 +19,7 @@ from generator import (
     table_view,
     url,
 )
+from generator.course import standing
 from generator.listing import row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
@@ -31,8 +33,10 @@ from generator.records import (
     DataTable,
     Document,
     Interpretation,
+    Matter,
     PlainPage,
     Question,
+    Service,
     Standard,
     Task,
     Unit,
@@ -41,6 +45,7 @@ from generator.records.annual_report import APPLICANTS, OUTCOMES
 from generator.site import Site
 from generator.table import FIELDS, TITLES
 from generator.validity import validity
+from generator.value import When
 
 PUBLISHED = (
     Unit,
@@ -52,9 +57,11 @@ PUBLISHED = (
     Interpretation,
     AnnualReport,
     Question,
+    Service,
     PlainPage,
     DataTable,
     Standard,
+    Matter,
 )
 """Types whose records have a JSON file each."""
 
@@ -72,6 +79,10 @@ class View:
     head: Head
     tables: tuple[TableView, ...]
     record_kinds: tuple[str, ...]
+    license: Link | None
+    terms: str
+    catalogue: str
+    """The address at which other portals harvest it."""
 
 
 @for_each(*PUBLISHED)
@@ -96,12 +107,14 @@ def plan_year(site: Site, place: ListPage) -> Iterator[Page]:
     family = place.facet.removeprefix("table-")
     rows = tuple(map(row_of, site.cards(place.name)))
     yield from part.files_of(
-        f"{family}-{place.value}", Table(_title(family, place.value), FIELDS[family], rows)
+        f"{family}-{place.value}",
+        Table(_title(family, place.word or place.value), FIELDS[family], rows),
     )
 
 
-def _title(family: str, year: str) -> str:
-    return f"{year}年{TITLES[family]}"
+def _title(family: str, what: str) -> str:
+    """Matters have a table a kind."""
+    return what if family == Matter.family else f"{what}年{TITLES[family]}"
 
 
 @once
@@ -127,13 +140,25 @@ def plan(site: Site) -> Iterator[Page]:
         rows = ledger.count(site, catalog)
         views.append(_view(url.ledger_table(catalog), f"{catalog.title}台账", rows, ledger.FIELDS))
     for family, fields in FIELDS.items():
-        for year, _word, count in reversed(site.lists(f"table-{family}")):
-            views.append(_view(f"{family}-{year}", _title(family, year), count, fields))
+        for value, word, count in reversed(site.lists(f"table-{family}")):
+            views.append(_view(f"{family}-{value}", _title(family, word or value), count, fields))
     for year, _word, _count in reversed(site.lists("report-year")):
         cells = annual_table.of_year(site, year)
         views.append(_view(annual_table.name(year), cells.title, len(cells.rows), cells.columns))
     kinds = tuple(kind.noun for kind in PUBLISHED)
-    yield part.page_of(url.DATA, "data", View(head, tuple(views), kinds))
+    terms = site.config.license
+    view = View(
+        head,
+        tuple(views),
+        kinds,
+        Link(terms.name, terms.address) if terms else None,
+        (terms.note or "") if terms else "",
+        open_data.ADDRESS,
+    )
+    yield part.page_of(url.DATA, "data", view)
+    tables_offered = ((each.title, each.downloads) for each in views)
+    catalogue = open_data.catalogue(site, tables_offered)
+    yield Page(open_data.ADDRESS, "data.json", catalogue, listed=False)
 
 
 def _standards(site: Site, found: tuple[Standard, ...]) -> TableView:
@@ -178,6 +203,8 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
         case Task():
             yield "部分", record.trail
             yield from progress_data.pairs(site, record)
+        case Matter():
+            yield "状态", standing(site, record).word
         case DataTable():
             yield from table_view.as_record(site, record)
         case AnnualReport():
@@ -224,6 +251,8 @@ def _plain(value: Any) -> Any:
         return tuple(map(_plain, value))
     if isinstance(value, Decimal):
         return float(value)
+    if isinstance(value, When):
+        return str(value)
     return value
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from generator import part, url
 from generator.body import Heading
+from generator.course import standing
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
 from generator.paper import Paper, Picture
 from generator.planner import for_each
-from generator.records import Catalog, Column, Document, Interpretation, ProcedureStep
+from generator.records import Catalog, Column, Document, Interpretation, Matter, ProcedureStep
 from generator.shelf import Stored
 from generator.site import Site, unique
 from generator.text import day, summary
@@ -50,6 +51,16 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class MatterPart:
+    """A matter to which the document belongs, and the other documents of that matter."""
+
+    link: Link
+    kind: str
+    state: str
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     head: Head
     title: str
@@ -73,6 +84,7 @@ class View:
     interpretation_note: str
     catalogs: tuple[Link, ...]
     versions: tuple[Link, ...]
+    matters: tuple[MatterPart, ...]
     citation: str
     address: str
     data_url: Url
@@ -149,6 +161,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         interpretation_note=_note(document, has_interpretation=bool(interpretations)),
         catalogs=catalogs,
         versions=part.versions(site, document),
+        matters=tuple(_matters(site, document)),
         citation=part.citation(
             document.title,
             document.document_number,
@@ -166,6 +179,23 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         modified=document.published,
         place=document.place.file,
     )
+
+
+def _matters(site: Site, document: Document) -> Iterator[MatterPart]:
+    found = unique(
+        each
+        for name in ("document", "documents")
+        for each in site.referring(Matter, name, to=document)
+    )
+    for matter in found:
+        others = unique(
+            each
+            for name in ("document", "documents")
+            for each in site.referred(matter, name, Document)
+            if each.id != document.id
+        )
+        link = Link(matter.title, url.of(matter))
+        yield MatterPart(link, matter.kind, standing(site, matter).word, _links(others))
 
 
 def _search(site: Site, document: Document) -> SearchDocument:
@@ -273,8 +303,14 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
         ("施行说明", document.early_reason),
         ("有效期至", _last_day(site, document)),
         ("有效性", validity(site, document)),
+        ("发布审查", _vetted(document)),
         ("栏目", columns[0].name if columns else None, url.of(columns[0]) if columns else ""),
     )
+
+
+def _vetted(document: Document) -> str | None:
+    found = document.vetting
+    return f"{found.reviewer}，{day(found.day)}，{found.verdict}" if found else None
 
 
 def _last_day(site: Site, document: Document) -> str | None:

@@ -82,6 +82,7 @@ def _map(site: Site) -> Page:
             *WAYS[:1],
             Link("应公开事项核对表", url.DUTIES),
             Link("栏目登记册", url.COLUMNS),
+            *((Link("申请公开政府信息", url.REQUEST),) if site.config.requesting else ()),
             Link("数据下载", url.DATA),
             *((Link("搜索", url.SEARCH),) if site.config.is_searchable else ()),
         ),

@@ -7,7 +7,15 @@ from generator import url
 from generator.page import Asset, Page
 from generator.planner import for_each, once
 from generator.record import Published
-from generator.records import AnnualReport, Document, Interpretation, PlainPage, Question
+from generator.records import (
+    AnnualReport,
+    Document,
+    Interpretation,
+    Matter,
+    PlainPage,
+    Question,
+    Service,
+)
 from generator.site import Site
 from generator.url import Url
 
@@ -41,7 +49,7 @@ def plan(site: Site) -> Iterator[Page | Asset]:
         yield Page(Url(redirect.source), "pages/moved.html", moved, listed=False, place="site.yaml")
 
 
-@for_each(Document, Interpretation, AnnualReport, Question, PlainPage)
+@for_each(Document, Interpretation, AnnualReport, Matter, Question, Service, PlainPage)
 def plan_files(_site: Site, article: Published) -> Iterator[Asset]:
     for file in article.files:
         yield Asset(

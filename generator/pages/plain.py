@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator import entrance, fee, guide_part, part, url
 from generator.body import Heading
-from generator.page import Download, Fact, Head, Page, SearchDocument
+from generator.page import Download, Fact, Head, Link, Page, SearchDocument
 from generator.planner import for_each
 from generator.records import Column, PlainPage
 from generator.shelf import Stored
@@ -24,6 +24,8 @@ class View:
     files: tuple[Download, ...]
     places: tuple[guide_part.Place, ...]
     fees: tuple[fee.Scale, ...]
+    request: Link | None
+    """The forms and who receives them, where the page tells how to ask."""
     address: str
 
 
@@ -44,6 +46,9 @@ def plan(site: Site, page: PlainPage) -> Iterator[Page]:
         files=part.downloads(page),
         places=guide_part.places(site) if guide_part.is_guide(page) else (),
         fees=fee.SCALES if guide_part.is_guide(page) else (),
+        request=Link("申请表、流程和受理机关", url.REQUEST)
+        if site.config.requesting and "request" in page.columns
+        else None,
         address=url.absolute(site.config.base, url.of(page)),
     )
     texts: tuple[str | Stored, ...] = (

@@ -28,7 +28,7 @@ class IndexView:
 def part_of(address: Url) -> str:
     """The part that lists a page: one for each family and year (`documents-2026`), one for all else."""
     family, *folders = address.split("/")
-    if family in {"documents", "interpretations", "tasks"} and len(folders) > 1:
+    if family in {"documents", "interpretations", "tasks", "matters"} and len(folders) > 1:
         return f"{family}-{folders[0]}"
     return (
         family

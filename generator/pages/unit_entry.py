@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, fee, guide_part, listing, part, url
+from generator import coverage, entrance, fee, guide_part, listing, part, url
 from generator.page import Fact, Head, Item, Link, Page
 from generator.planner import for_each
 from generator.records import AnnualReport, Column, Unit
@@ -27,6 +27,18 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """To one item of articles 20 and 21: where it is published, or why it is not."""
+
+    ground: str
+    name: str
+    text: str
+    links: tuple[Link, ...]
+    reason: str
+    elsewhere: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything that templates/pages/unit-entry.html can see."""
 
@@ -42,6 +54,7 @@ class View:
     items: tuple[Item, ...]
     overview: Link | None
     """The page that compares what stands here."""
+    answers: tuple[Answer, ...]
     branches: tuple[Branch, ...]
     everything: Link | None
     """All that the unit has published, where this page shows the newest only."""
@@ -72,6 +85,7 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
             fees=fee.SCALES if name == "guide" else (),
             items=items,
             overview=_overview(site, unit, name),
+            answers=tuple(_answers(site, unit)) if name == "content" else (),
             branches=tuple(_branches(site, unit, column)) if name == "content" and column else (),
             everything=Link(
                 f"{unit.name}公开的全部信息",
@@ -109,6 +123,8 @@ def _statement(unit: Unit, name: str, *, has_items: bool) -> str:
 
 
 def _overview(site: Site, unit: Unit, name: str) -> Link | None:
+    if name == "content" and coverage.is_kept(site):
+        return Link("各单位法定主动公开内容核对表", url.COVERAGE)
     if name == "reports" and site.referring(AnnualReport, "unit", to=unit):
         return Link(f"{unit.name}年度报告历年数据", url.figures(unit))
     return None
@@ -123,11 +139,44 @@ def _nine(site: Site, unit: Unit) -> tuple[Fact, ...]:
     )
 
 
+def _answers(site: Site, unit: Unit) -> Iterator[Answer]:
+    if not coverage.is_kept(site):
+        return
+    for cell in coverage.cells(site, unit):
+        item, reason = cell.item, cell.reason
+        links = [
+            Link(column.name, url.of(column), count)
+            for column, count in zip(cell.columns, cell.counts, strict=True)
+            if count
+        ]
+        if cell.on_own_page:
+            links.insert(0, Link("单位页面", url.of(unit)))
+        elsewhere = reason.column if reason else None
+        yield Answer(
+            item.ground,
+            item.name,
+            item.text,
+            tuple(links),
+            reason.text if reason else "" if links else "没有公开，也没有说明原因。",
+            Link(elsewhere.name, url.of(elsewhere)) if elsewhere else None,
+        )
+
+
+def _reasons(site: Site, unit: Unit) -> Iterator[tuple[str, str]]:
+    """Why there is nothing in a column, by its id."""
+    for cell in coverage.cells(site, unit) if coverage.is_kept(site) else ():
+        for column in cell.columns:
+            if cell.reason:
+                yield column.id, cell.reason.text
+
+
 def _branches(site: Site, unit: Unit, content: Column) -> Iterator[Branch]:
+    reasons = dict(_reasons(site, unit))
     for column in content.children:
         own = listing.of_unit_in(unit, column.id)
         items = listing.newest(site, own, SHOWN)
-        reason = column.not_applicable or ("" if items else "本单位在本平台没有这一类信息。")
+        told = reasons.get(column.id) or column.not_applicable
+        reason = told or ("" if items else "本单位在本平台没有这一类信息。")
         yield Branch(
             column.name, url.of(column), column.basis or "", items, site.count(own), reason
         )

@@ -1,5 +1,6 @@
 """The family of content types.  A new one is a module here and a line in one of these tuples."""
 
+from generator.matter_kind import MatterKind
 from generator.record import Article, Entry, Record
 from generator.records.annual_report import AnnualReport
 from generator.records.catalog import Catalog, Event, Evidence, Part, Task
@@ -7,17 +8,19 @@ from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.data_table import DataTable
 from generator.records.document import Document, ProcedureStep
 from generator.records.interpretation import Interpretation
+from generator.records.matter import Matter
 from generator.records.page import PlainPage
 from generator.records.question import Question
+from generator.records.service import Paper, Revision, Service, ServiceStep, Window
 from generator.records.standard import Standard, StandardItem
 from generator.records.synonym import SynonymBook
 from generator.records.unit import Collective, Unit, UnitBook
 from generator.standing_duty import StandingDuty
 
-ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Question, PlainPage)
+ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Matter, Question, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
-SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard)
+SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard, Service)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
 BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
@@ -27,6 +30,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Config,
     Column,
     StandingDuty,
+    MatterKind,
     Unit,
     Collective,
     Catalog,
@@ -34,10 +38,12 @@ ENTRIES: tuple[type[Entry], ...] = (
     Document,
     Interpretation,
     Question,
+    Service,
     AnnualReport,
     PlainPage,
     DataTable,
     Standard,
+    Matter,
     SynonymBook,
 )
 """Everything that has an id, in the order in which findings about it are told."""
@@ -58,11 +64,17 @@ __all__ = [
     "Evidence",
     "Gathers",
     "Interpretation",
+    "Matter",
+    "MatterKind",
+    "Paper",
     "Part",
     "PlainPage",
     "ProcedureStep",
     "Question",
     "Redirect",
+    "Revision",
+    "Service",
+    "ServiceStep",
     "Standard",
     "StandardItem",
     "StandingDuty",
@@ -70,4 +82,5 @@ __all__ = [
     "Task",
     "Unit",
     "UnitBook",
+    "Window",
 ]

@@ -55,6 +55,7 @@ class Evidence(Record):
     interpretation: Text | None = term("解读", default=None, to="interpretations")
     report: Text | None = term("报告", default=None, to="reports", hint="年度报告的标识")
     page: Text | None = term("页面", default=None, to="pages")
+    matter: Text | None = term("事项", default=None, to="matters", hint="事项的标识")
     table: Text | None = term("数据表", default=None, to="tables", hint="分期公布的，每期是一次")
     column: Text | None = term(
         "栏目", default=None, to="columns", hint="栏目已经开设、已有内容，本身就是佐证"
@@ -70,7 +71,16 @@ class Evidence(Record):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        ways = ("document", "interpretation", "report", "page", "table", "column", "searched")
+        ways = (
+            "document",
+            "interpretation",
+            "report",
+            "page",
+            "matter",
+            "table",
+            "column",
+            "searched",
+        )
         named = [self.word(each) for each in ways if getattr(self, each)]
         if len(named) != 1:
             words = "”“".join(map(self.word, ways))

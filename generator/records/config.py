@@ -9,10 +9,13 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator import lifetime, register
+from generator.absence import Absence
 from generator.guide import Guide, ReadingPlace
+from generator.matter_kind import MatterKind
 from generator.record import Entry, Record, hidden, term
+from generator.requesting import Requesting
 from generator.standing_duty import StandingDuty
-from generator.value import Code, Day, Flag, Identifier, Text, Texts, Whole, several
+from generator.value import Code, Day, Flag, Identifier, Outside, Text, Texts, Whole, several
 from generator.vocabulary import STATUTORY_ENTRIES, Level, Rendition
 from generator.working_day import Year, announced
 
@@ -24,6 +27,7 @@ class Gathers(StrEnum):
     VOID = "废止失效文件"
     INTERPRETATIONS = "政策解读"
     QUESTIONS = "政策咨询问答"
+    SERVICES = "办事指南"
 
 
 class Column(Entry):
@@ -72,16 +76,6 @@ class Contact(Record):
     email: Text | None = term("电子邮箱", default=None)
 
 
-def _outside(value: str) -> str:
-    if not re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#]\S*)?", value):
-        raise ValueError(f"“{value}”应为完整的网址，以 https:// 开头，不含空格")
-    return value
-
-
-Outside = Annotated[Text, AfterValidator(_outside)]
-"""An address on another host."""
-
-
 def _without_query(value: str) -> str:
     if "?" in value or "#" in value:
         raise ValueError(f"“{value}”不能含有“?”或“#”")
@@ -95,6 +89,16 @@ class Platform(Record):
 
     name: Text = term("名称")
     address: Outside = term("网址")
+
+
+class License(Record):
+    """On what terms the data may be used again."""
+
+    noun: ClassVar[str] = "数据许可"
+
+    name: Text = term("名称")
+    address: Outside = term("网址", hint="许可条款的网址")
+    note: Text | None = term("说明", default=None, hint="使用时要注意什么，一两句话")
 
 
 def _page_address(value: str) -> str:
@@ -240,6 +244,23 @@ class Config(Entry):
         "公开指南", default=None, hint="各单位公开指南共同的内容（条例第十二条）"
     )
     places: tuple[ReadingPlace, ...] = term("查阅场所", default=())
+    absences: tuple[Absence, ...] | None = term(
+        "法定内容说明",
+        default=None,
+        hint="写了（可以是 []），就逐个单位核对条例第二十条、第二十一条的内容",
+    )
+
+    license: License | None = term(
+        "数据许可", default=None, hint="数据可以怎样再利用，写进数据目录"
+    )
+
+    vetted_since: Day | None = term(
+        "发布审查", default=None, hint="从这一天起发布的文件和信息，都要写“发布审查”"
+    )
+
+    requesting: Requesting | None = term(
+        "依申请公开", default=None, hint="写了，就有申请指引、申请表、受理机关名录"
+    )
 
     domains: tuple[StandardDomain, ...] = term(
         "标准领域",
@@ -255,6 +276,11 @@ class Config(Entry):
     duties: tuple[StandingDuty, ...] | None = term(
         "公开义务", default=None, hint="每年都要履行的；不写的是法定的年报和指南，没有的写 []"
     )
+
+    matter_kinds: tuple[MatterKind, ...] = term(
+        "事项种类", default=(), hint="本地另有的种类，或者与默认的不同的"
+    )
+    outcome_days: Whole = term("反馈天数", default=30, hint="意见征集截止后几天以内公布结果")
 
     is_searchable: Flag = term("检索", default=True, hint="否：不生成站内检索的索引")
 
@@ -275,4 +301,4 @@ class Config(Entry):
 
     def contained(self) -> Iterable[Record]:
         columns = (column for top in self.columns for column in top.tree())
-        return (*columns, *(self.duties or ()))
+        return (*columns, *(self.duties or ()), *self.matter_kinds)

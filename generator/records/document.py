@@ -1,12 +1,14 @@
 """Documents: policy files and every other piece of information that is published as one item."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.attached import Attachments, attachments, named
 from generator.record import Article, Record, term
 from generator.value import AtLeastOne, Code, Day, Flag, Text, Texts
-from generator.vocabulary import Procedure, Validity
+from generator.vocabulary import Gate, Procedure, Validity, Verdict
 
 
 class ProcedureStep(Record):
@@ -19,6 +21,29 @@ class ProcedureStep(Record):
     until: Day | None = term("至", default=None, hint="征求意见之类，到哪一天止")
     note: Text | None = term("说明", default=None)
     document: Text | None = term("文件", default=None, to="documents", hint="有关公告、结果的标识")
+
+
+def _gates(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+_GATE = {"enum": [str(each) for each in Gate]}
+Gates = Annotated[
+    tuple[Gate, ...],
+    BeforeValidator(_gates),
+    WithJsonSchema({"anyOf": [_GATE, {"type": "array", "items": _GATE}]}),
+]
+
+
+class Vetting(Record):
+    """The review before publication: by whom, when, of what, with which result."""
+
+    noun: ClassVar[str] = "发布审查"
+
+    reviewer: Text = term("审查人", hint="岗位，如 政务公开科科长；写岗位，不写姓名")
+    day: Day = term("日期")
+    gates: Gates = term("方面", default=tuple(Gate), hint="不写的是五个方面都审了")
+    verdict: Verdict = term("结论", default=Verdict.PUBLIC)
 
 
 class Document(Article):
@@ -67,6 +92,9 @@ class Document(Article):
         "修改依据", default=None, hint="修改它的文件不在本网站的，写名称和文号"
     )
     procedure: tuple[ProcedureStep, ...] = term("制发程序", default=())
+    vetting: Vetting | None = term(
+        "发布审查", default=None, hint="先审后发：谁、何时、审了哪些方面、结论"
+    )
     needs_interpretation: Flag = term("需解读", default=False)
     explanation: Text | None = term(
         "未解读说明", default=None, hint="应当解读而没有解读的，书面说明原因，会显示在页面上"

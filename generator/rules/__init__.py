@@ -17,12 +17,16 @@ from generator.rules.blank_validity import blank_validity
 from generator.rules.change_ground import change_ground
 from generator.rules.column_upkeep import column_upkeep
 from generator.rules.column_veto import column_veto
+from generator.rules.consultation_outcome import consultation_outcome
+from generator.rules.consultation_period import consultation_period
 from generator.rules.controlled_words import controlled_words
+from generator.rules.coverage_gap import coverage_gap
 from generator.rules.dangling_reference import dangling_reference
 from generator.rules.date_order import date_order
 from generator.rules.display_over import display_over
 from generator.rules.document_number import document_number
 from generator.rules.document_procedure import document_procedure
+from generator.rules.document_vetting import document_vetting
 from generator.rules.duplicate_id import duplicate_id
 from generator.rules.duplicate_title import duplicate_title
 from generator.rules.duty_gap import duty_gap
@@ -37,6 +41,10 @@ from generator.rules.index_number import index_number
 from generator.rules.interpretation_due import interpretation_due
 from generator.rules.interpretation_order import interpretation_order
 from generator.rules.lineage import lineage
+from generator.rules.matter_clock import matter_clock
+from generator.rules.matter_delay import matter_delay
+from generator.rules.matter_parts import matter_parts
+from generator.rules.matter_stage import matter_stage
 from generator.rules.missing_event import missing_event
 from generator.rules.missing_holidays import missing_holidays
 from generator.rules.missing_period import missing_period
@@ -51,6 +59,8 @@ from generator.rules.register_sequence import register_sequence
 from generator.rules.rendition_extra import rendition_extra
 from generator.rules.restricted_mark import restricted_mark
 from generator.rules.review_due import review_due
+from generator.rules.service_elements import service_elements
+from generator.rules.service_time import service_time
 from generator.rules.signature_date import signature_date
 from generator.rules.stale_column import stale_column
 from generator.rules.stale_home import stale_home
@@ -94,6 +104,8 @@ RULES: tuple[Rule, ...] = (
     interpretation_order,
     answer_due,
     answer_ground,
+    service_elements,
+    service_time,
     restricted_mark,
     placeholder_text,
     blank_validity,
@@ -105,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     register_number,
     register_sequence,
     document_procedure,
+    document_vetting,
     rendition_extra,
     equal_versions,
     empty_column,
@@ -121,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     identity_items,
     unit_facts,
     unit_code,
+    coverage_gap,
     guide_items,
     guide_age,
     annual_sums,
@@ -137,4 +151,10 @@ RULES: tuple[Rule, ...] = (
     missing_period,
     display_over,
     review_due,
+    matter_parts,
+    matter_stage,
+    matter_clock,
+    matter_delay,
+    consultation_period,
+    consultation_outcome,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.body import REFERENCES
 from generator.diagnostic import Severity
+from generator.matter_kind import MatterKind
 from generator.record import Entry
 from generator.records import ENTRIES
 from generator.rule import Finding, over_each
@@ -18,6 +19,7 @@ def dangling_reference(site: Site, record: Entry) -> Iterator[Finding]:
     怎么改：改成正确的标识。文件的标识是它在 documents 文件夹里的路径，如“2026/qyjb”。
     """
     words = {family: scheme for scheme, family in REFERENCES.items()}
+    words[MatterKind.family] = MatterKind.noun
     for each in site.unresolved(record):
         if each.family == "units" and not each.place.line:
             continue

@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from generator.diagnostic import Severity
 from generator.record import Entry, Record
-from generator.records import AnnualReport, Catalog, DataTable, Document, Interpretation, Question
+from generator.records import (
+    AnnualReport,
+    Catalog,
+    DataTable,
+    Document,
+    Interpretation,
+    Matter,
+    Question,
+)
 from generator.rule import Finding, over_each
 from generator.site import Site
 
@@ -18,6 +26,7 @@ from generator.site import Site
     AnnualReport,
     Catalog,
     DataTable,
+    Matter,
     severity=Severity.ERROR,
     title="日期先后不合理",
 )
@@ -31,7 +40,7 @@ def date_order(site: Site, record: Entry) -> Iterator[Finding]:
     match record:
         case Document():
             yield from _of_document(site, record)
-        case Interpretation():
+        case Interpretation() | Matter():
             yield from _not_to_come(site, record)
         case Question():
             yield from _of_question(site, record)
@@ -86,7 +95,7 @@ def _of_table(site: Site, table: DataTable) -> Iterator[Finding]:
             yield Finding(owner.at(field), message, table.party_names)
 
 
-def _not_to_come(site: Site, record: Document | Interpretation) -> Iterator[Finding]:
+def _not_to_come(site: Site, record: Document | Interpretation | Matter) -> Iterator[Finding]:
     """What waits for its 发布时间 may bear a day to come, but none after that time."""
     if record.appears is not None and record.published <= record.appears.date():
         return

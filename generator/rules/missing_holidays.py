@@ -6,7 +6,9 @@ from datetime import date
 from generator.diagnostic import Severity
 from generator.rule import Finding, over_site
 from generator.site import Site
-from generator.working_day import UnknownYear
+
+_FIRST = 2004
+"""Of the years that the program knows."""
 
 
 @over_site(Severity.WARNING, "没有当年的放假安排")
@@ -17,18 +19,7 @@ def missing_holidays(site: Site) -> Iterator[Finding]:
     依据：国务院办公厅每年的部分节假日安排通知；《中华人民共和国政府信息公开条例》第二十六条（工作日）。
     怎么改：升级程序；或者照通知在 site.yaml 里写“节假日”。
     """
-    year = _first_unknown(site)
+    year = site.calendar.first_unknown(_FIRST)
     if site.has_come(date(year, 1, 1)):
         message = f"没有{year}年的放假安排，{year}年的工作日无法计算"
         yield Finding(site.config.at("holidays"), message, (site.config.name,))
-
-
-def _first_unknown(site: Site) -> int:
-    """The year after the last one of which anything is known."""
-    year = 2026
-    while True:
-        try:
-            site.calendar.rest(date(year, 1, 1))
-        except UnknownYear:
-            return year
-        year += 1
