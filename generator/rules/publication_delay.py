@@ -35,6 +35,9 @@ def publication_delay(site: Site, record: Document | Catalog) -> Iterator[Findin
         message = f"“公开时限”的“{written}”读不出是哪一天，应如“印发后3个工作日内”“批复后20日内”"
         yield Finding(record.at("limit"), message, record.party_names)
         return
+    # So many calendar days are never more working days; most items are in time.
+    if limit is _STATUTORY and (record.published - record.formed).days <= _STATUTORY.count:
+        return
     last = due(limit, event=record.formed, calendar=site.calendar)
     if isinstance(last, Sum) and record.published > last.due:
         told = _told(site, limit, record.formed, record.published)
