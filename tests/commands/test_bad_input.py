@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 import pytest
 from filelock import FileLock
 
+from generator.body import REFERENCES as SCHEMES_OF
+from generator.records import ARTICLES, BOOKS, SHEETS
 from tests.commands.edits import (
     Edit,
     attached,
@@ -67,8 +69,8 @@ ANOTHER = """\
 CATALOG_KEYS = (
     "标题、年度、来源文件、发文字号、索引号、发布机构、成文日期、发布日期、上年清单、部分、任务"
 )
-FAMILIES = "documents、interpretations、pages、catalogs、units、units.yaml、synonyms.yaml"
-SCHEMES = "document:、interpretation:、unit:、collective:、catalog:、task:、column:、page:"
+FAMILIES = "、".join((*(model.family for model in (*ARTICLES, *SHEETS)), *BOOKS))
+SCHEMES = "、".join(f"{each}:" for each in SCHEMES_OF)
 KINDS = (
     "pdf、ofd、docx、xlsx、pptx、zip、doc、xls、ppt、wps、et、"
     "png、jpg、jpeg、gif、webp、svg、mp3、mp4、csv、txt"
@@ -436,13 +438,13 @@ REFERENCES = [
     bad(
         "a link in the text that leads nowhere",
         changed(DOCUMENT, LINK, "[解读](interpretation:2026/qyjb-tj)"),
-        "content/documents/2026/qyjb.md:18: 错误 dangling-reference："
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference："
         "没有标识为“2026/qyjb-tj”的内容（interpretation），是否应为“2026/qyjb-wd”？",
     ),
     bad(
         "a link in the text to an unknown unit",
         changed(DOCUMENT, LINK, "[民政局](unit:minzheng)"),
-        "content/documents/2026/qyjb.md:18: 错误 dangling-reference：没有标识为“minzheng”的内容（unit）",
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“minzheng”的内容（unit）",
     ),
     bad(
         "an anchor that the other text does not have",
@@ -453,7 +455,7 @@ REFERENCES = [
     bad(
         "an anchor that the text itself does not have",
         changed(DOCUMENT, LINK, "[下文](#budget)"),
-        "content/documents/2026/qyjb.md:18: 错误 dangling-reference：没有标识为“#budget”的内容（document）",
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“#budget”的内容（document）",
     ),
 ]
 
@@ -564,67 +566,67 @@ ATTACHMENTS = [
     bad(
         "an attachment from another folder",
         changed(DOCUMENT, "文件: sqb.pdf", "文件: ../../../site.yaml"),
-        "content/documents/2026/qyjb.md:12:3: 错误 outside："
+        "content/documents/2026/qyjb.md:15:3: 错误 outside："
         "“../../../site.yaml”应与正文放在同一文件夹，只写文件名",
     ),
     bad(
         "an attachment by an absolute path",
         changed(DOCUMENT, "文件: sqb.pdf", "文件: /etc/hosts"),
-        "content/documents/2026/qyjb.md:12:3: 错误 outside：“/etc/hosts”应与正文放在同一文件夹，只写文件名",
+        "content/documents/2026/qyjb.md:15:3: 错误 outside：“/etc/hosts”应与正文放在同一文件夹，只写文件名",
     ),
     bad(
         "an attachment that is not there, with a suggestion",
         changed(DOCUMENT, "文件: sqb.pdf", "文件: sqd.pdf"),
-        "content/documents/2026/qyjb.md:12:3: 错误 missing-file：找不到文件“sqd.pdf”，是否应为“sqb.pdf”？",
+        "content/documents/2026/qyjb.md:15:3: 错误 missing-file：找不到文件“sqd.pdf”，是否应为“sqb.pdf”？",
     ),
     bad(
         "an empty attachment",
         attached("sqb.pdf", ""),
-        "content/documents/2026/qyjb.md:12:3: 错误 empty-file：“sqb.pdf”是空文件",
+        "content/documents/2026/qyjb.md:15:3: 错误 empty-file：“sqb.pdf”是空文件",
     ),
     bad(
         "a web page as an attachment",
         attached("sqb.html", "<!DOCTYPE html>"),
-        "content/documents/2026/qyjb.md:12:3: 错误 bad-file-kind："
+        "content/documents/2026/qyjb.md:15:3: 错误 bad-file-kind："
         f"“sqb.html”的类型不能发布，可用的有：{KINDS}",
     ),
     bad(
         "an attachment with the wrong extension",
         attached("sqb.docx", "%PDF-1.4\n"),
-        "content/documents/2026/qyjb.md:12:3: 错误 wrong-file-kind："
+        "content/documents/2026/qyjb.md:15:3: 错误 wrong-file-kind："
         "“sqb.docx”的内容不是.docx文件，可能改错了扩展名",
     ),
     bad(
         "an SVG with a script",
         pictured(f"{SVG}><script>alert(1)</script></svg>"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a script in a namespace",
         pictured(f'{SVG} xmlns:s="http://www.w3.org/2000/svg"><s:script>alert(1)</s:script></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with an event handler",
         pictured(f'{SVG} onload="alert(1)"/>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a javascript: link",
         pictured(f'{SVG}><a href="javascript:alert(1)"><text y="9">甲</text></a></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a javascript: link in disguise",
         pictured(f'{SVG}><a href="java&#115;cript:alert(1)"><text y="9">甲</text></a></svg>'),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
     bad(
         "an SVG with a script in an entity",
         pictured(
             f'<!DOCTYPE svg [<!ENTITY s "&#60;script>alert(1)&#60;/script>">]>{SVG}>&s;</svg>'
         ),
-        "content/documents/2026/qyjb.md:22: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
+        "content/documents/2026/qyjb.md:25: 错误 bad-file-kind：图片“t.svg”里有脚本、实体定义或嵌入的网页，不能发布",
     ),
 ]
 
@@ -644,30 +646,30 @@ TEXTS = [
     bad(
         "a script in the text",
         changed(DOCUMENT, "见附件。", "<script>alert(1)</script>"),
-        "content/documents/2026/qyjb.md:22: 错误 raw-html："
+        "content/documents/2026/qyjb.md:25: 错误 raw-html："
         "正文里有 HTML 标签“<script>alert(1)</script>”，只支持 Markdown 写法",
     ),
     bad(
         "inline HTML",
         changed(DOCUMENT, "见附件。", "见<br>附件。"),
-        "content/documents/2026/qyjb.md:22: 错误 raw-html：正文里有 HTML 标签“<br>”，只支持 Markdown 写法",
+        "content/documents/2026/qyjb.md:25: 错误 raw-html：正文里有 HTML 标签“<br>”，只支持 Markdown 写法",
     ),
     bad(
         "a javascript: link",
         changed(DOCUMENT, "见附件。", "[见附件](javascript:alert(1))。"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-link：链接“javascript:alert(1)”的类型“javascript:”不能用；"
+        "content/documents/2026/qyjb.md:25: 错误 bad-link：链接“javascript:alert(1)”的类型“javascript:”不能用；"
         f"站内用 {SCHEMES}，站外用 https:",
     ),
     bad(
         "a javascript: link in disguise",
         changed(DOCUMENT, "见附件。", "[见附件][甲]。\n\n[甲]: JAVA&#83;CRIPT:alert(1)"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-link：链接“JAVASCRIPT:alert(1)”的类型“javascript:”不能用；"
+        "content/documents/2026/qyjb.md:25: 错误 bad-link：链接“JAVASCRIPT:alert(1)”的类型“javascript:”不能用；"
         f"站内用 {SCHEMES}，站外用 https:",
     ),
     bad(
         "a link by path",
         changed(DOCUMENT, "见附件。", "[见附件](../2025/old.html)。"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-link：链接“../2025/old.html”是路径。"
+        "content/documents/2026/qyjb.md:25: 错误 bad-link：链接“../2025/old.html”是路径。"
         "站内链接用标识，如“document:2026/qyjb”，改了文件夹也不会断",
     ),
     bad(
@@ -676,37 +678,37 @@ TEXTS = [
             changed(DOCUMENT, "见附件。", "![](t.png)"),
             written("content/documents/2026/t.png", b"\x89PNG\r\n\x1a\n"),
         ),
-        "content/documents/2026/qyjb.md:22: 错误 image-without-text："
+        "content/documents/2026/qyjb.md:25: 错误 image-without-text："
         "图片“t.png”没有替代文字，请写成“![图里说了什么](t.png)”",
     ),
     bad(
         "a picture from another site",
         changed(DOCUMENT, "见附件。", "![流程图](https://example.com/t.png)"),
-        "content/documents/2026/qyjb.md:22: 错误 bad-image："
+        "content/documents/2026/qyjb.md:25: 错误 bad-image："
         "图片“https://example.com/t.png”应与正文放在同一文件夹，只写文件名",
     ),
     bad(
         "a first-level heading in the text",
         changed(DOCUMENT, "## 二、支持标准", "# 二、支持标准"),
-        "content/documents/2026/qyjb.md:20: 错误 heading-level："
+        "content/documents/2026/qyjb.md:23: 错误 heading-level："
         "正文里不用一级标题“# ”，标题已在“标题”一栏；请从“## ”开始",
     ),
     bad(
         "two headings of one anchor",
         changed(DOCUMENT, "## 二、支持标准", "## 一、支持标准"),
-        "content/documents/2026/qyjb.md:20: 错误 duplicate-anchor："
+        "content/documents/2026/qyjb.md:23: 错误 duplicate-anchor："
         "标题“一、支持标准”与前面的“一、支持对象”得出同一个锚点“c1”，请在其中一个末尾写明，如“{#fu-ze}”",
     ),
     bad(
         "an unknown notice",
         changed(DOCUMENT, "见附件。", "::: 警告\n见附件。\n:::"),
-        "content/documents/2026/qyjb.md:22: 错误 unknown-notice：“::: 警告”不成提示框，"
+        "content/documents/2026/qyjb.md:25: 错误 unknown-notice：“::: 警告”不成提示框，"
         "可用的有：提示、注意、说明，另起一行以“:::”结束",
     ),
     bad(
         "emphasis that does not take effect",
         changed(DOCUMENT, "见附件。", "依据**《办法》**执行。"),
-        "content/documents/2026/qyjb.md:22: 错误 loose-emphasis："
+        "content/documents/2026/qyjb.md:25: 错误 loose-emphasis："
         "有没生效的“**”：请把“**”移到引号、书名号之内，或去掉",
     ),
 ]
