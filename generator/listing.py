@@ -38,6 +38,7 @@ EVERYTHING = "all/all"
 """Documents and interpretations."""
 DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
 QUESTIONS = "kind/questions"
+DATA_TABLES = "kind/tables"
 NORMATIVE = "kind/normative"
 FED = ("topic", "unit", "question-field", "matter")
 """Facets whose lists can be subscribed to."""

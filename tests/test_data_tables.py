@@ -207,3 +207,13 @@ def test_texts_lead_to_tables(built: Built) -> None:
     )
 
     assert 'href="../tables/a.html"' in (built(text) / "pages/p.html").read_text("utf-8")
+
+
+def test_a_table_is_found_from_its_unit_from_the_site_map_and_from_the_data(built: Built) -> None:
+    output = built(ROWS)
+    unit = (output / "units/qmzj.html").read_text("utf-8")
+
+    assert '<a href="#tables">数据表</a>' in unit
+    assert 'href="../tables/a.html"' in unit
+    assert '<a href="tables/index.html">数据表</a>' in (output / "site-map.html").read_text("utf-8")
+    assert "共1张" in (output / "data/index.html").read_text("utf-8")

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -606,6 +607,7 @@ FAMILIES = (
     "documents",
     "interpretations",
     "pages",
+    "tables",
 )
 
 
@@ -698,6 +700,100 @@ def test_every_table_as_json_is_the_same_table(sample: Sample) -> None:
         assert [each["字段"] for each in found["字段"]] == table.fields
         assert len(found["数据"]) == table.rows
         assert all(list(row) == table.fields for row in found["数据"])
+
+
+# ── Tables as data ────────────────────────────────────────────────────────
+
+
+def tables() -> dict[str, dict[str, Any]]:
+    """The data tables of the sample, as written."""
+    found = sorted((CONTENT / "tables").glob("*.yaml"))
+    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in found}
+
+
+def written_rows(table: dict[str, Any]) -> list[list[str]]:
+    """Of a table that is published once, as they stand in its file."""
+    data = table["数据"]
+    if isinstance(data, str):
+        lines = (CONTENT / "tables" / data).read_text("utf-8-sig").splitlines()
+        return [row for row in csv.reader(lines[1:]) if row]
+    return [["" if cell is None else str(cell) for cell in row] for row in data]
+
+
+def published_rows(sample: Sample, identity: str) -> list[list[str]]:
+    raw = (sample.output / f"tables/{identity}.csv").read_text("utf-8-sig")
+    return list(csv.reader(io.StringIO(raw, newline="")))[1:]
+
+
+def test_every_row_of_a_table_is_on_its_page_and_in_its_csv_file(sample: Sample) -> None:
+    counted = 0
+    for identity, table in tables().items():
+        if "各期" in table or "公示" in table:
+            continue
+        rows, page = written_rows(table), sample.pages[f"tables/{identity}.html"]
+        shown = page.xpath("//table[@id='rows']/tbody/tr")
+        counted += 1
+
+        assert (identity, len(published_rows(sample, identity))) == (identity, len(rows))
+        assert (identity, len(shown)) == (identity, len(rows))
+
+    assert counted >= 30
+
+
+def test_the_sums_under_a_table_are_those_of_its_csv_file(sample: Sample) -> None:
+    counted = 0
+    for identity, table in tables().items():
+        page = sample.pages[f"tables/{identity}.html"]
+        foot = page.xpath("//tfoot/tr/*")
+        if "各期" in table or not foot:
+            continue
+        rows = published_rows(sample, identity)
+        for at, each in enumerate(table["字段"]):
+            if isinstance(each, dict) and each.get("合计") == "是":
+                total = sum(Decimal(row[at]) for row in rows if row[at])
+                counted += 1
+
+                assert (identity, Decimal(text(foot[at]).replace(",", ""))) == (identity, total)
+
+    assert counted >= 20
+
+
+def test_a_table_by_period_has_a_page_for_every_period_published(sample: Sample) -> None:
+    for identity, table in tables().items():
+        if "各期" not in table:
+            continue
+        address = f"tables/{identity}.html"
+        page = sample.pages[address]
+        linked = {
+            each for each in targets(address, page.xpath("//main//a")) if f"/{identity}/" in each
+        }
+        pages = {each for each in sample.proper if each.startswith(f"tables/{identity}/")}
+
+        assert linked == pages
+        assert len(pages) == len(table["各期"])
+
+
+def test_the_rows_of_a_notice_are_there_until_it_is_over(sample: Sample) -> None:
+    shown = [row[0] for row in published_rows(sample, "gdbt-lsc")]
+
+    assert shown == [row[0] for row in written_rows(tables()["gdbt-lsc"])]
+    assert "正在公示" in text(sample.pages["tables/gdbt-lsc.html"].find("body"))
+    assert not (sample.output / "tables/gdbt-xhc.csv").exists()
+    assert "公示期满，名单已经撤下" in text(sample.pages["tables/gdbt-xhc.html"].find("body"))
+
+
+def test_every_table_is_on_the_page_of_all_tables_and_on_that_of_its_unit(sample: Sample) -> None:
+    address = "tables/index.html"
+    listing = set(targets(address, sample.pages[address].xpath("//main//a")))
+    units = {unit["名称"]: unit["标识"] for unit in book()["单位"]}
+
+    assert listing >= {f"tables/{identity}.html" for identity in tables()}
+    for identity, table in tables().items():
+        for name in several(table["单位"]):
+            unit = f"units/{units[name]}.html"
+            found = targets(unit, sample.pages[unit].xpath("//*[@id='tables']//a"))
+
+            assert f"tables/{identity}.html" in found or len(found) > 10
 
 
 # ── Documents and interpretations ─────────────────────────────────────────

@@ -20,7 +20,7 @@ from generator import (
     url,
 )
 from generator.course import standing
-from generator.listing import row_of
+from generator.listing import DATA_TABLES, row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
 from generator.planner import ListPage, for_each, for_lists, once
@@ -83,6 +83,8 @@ class View:
     terms: str
     catalogue: str
     """The address at which other portals harvest it."""
+    published: Link | None
+    """Tables that units publish, which are downloaded from their own pages."""
 
 
 @for_each(*PUBLISHED)
@@ -147,6 +149,7 @@ def plan(site: Site) -> Iterator[Page]:
         views.append(_view(annual_table.name(year), cells.title, len(cells.rows), cells.columns))
     kinds = tuple(kind.noun for kind in PUBLISHED)
     terms = site.config.license
+    count = site.count(DATA_TABLES)
     view = View(
         head,
         tuple(views),
@@ -154,6 +157,7 @@ def plan(site: Site) -> Iterator[Page]:
         Link(terms.name, terms.address) if terms else None,
         (terms.note or "") if terms else "",
         open_data.ADDRESS,
+        Link("数据表", url.TABLES, count) if count else None,
     )
     yield part.page_of(url.DATA, "data", view)
     tables_offered = ((each.title, each.downloads) for each in views)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import entrance, part, url
+from generator.listing import DATA_TABLES
 from generator.page import Head, Link, Page
 from generator.pinyin import pinyin
 from generator.planner import once
@@ -84,6 +85,7 @@ def _map(site: Site) -> Page:
             Link("栏目登记册", url.COLUMNS),
             *((Link("申请公开政府信息", url.REQUEST),) if site.config.requesting else ()),
             Link("数据下载", url.DATA),
+            *((Link("数据表", url.TABLES),) if site.count(DATA_TABLES) else ()),
             *((Link("搜索", url.SEARCH),) if site.config.is_searchable else ()),
         ),
     )

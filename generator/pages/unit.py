@@ -77,6 +77,9 @@ class View:
     documents_all: Link | None
     interpretations: tuple[Item, ...]
     interpretation_count: int
+    tables: tuple[Item, ...]
+    table_count: int
+    tables_all: Url
     feed_url: Url | None
     data_url: Url
 
@@ -84,6 +87,7 @@ class View:
 @for_each(Unit)
 def plan(site: Site, unit: Unit) -> Iterator[Page]:
     documents, interpretations = f"unit-documents/{unit.id}", f"unit-interpretations/{unit.id}"
+    tables = f"unit-tables/{unit.id}"
     published = site.count(f"unit/{unit.id}")
     feed = url.feed("unit", unit.id) if published else None
     counts = tuple(_counts(site, unit))
@@ -118,6 +122,9 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
         documents_all=Link("全部", url.archive("unit", unit.id), published) if published else None,
         interpretations=listing.newest(site, interpretations, SHOWN),
         interpretation_count=site.count(interpretations),
+        tables=listing.newest(site, tables, SHOWN),
+        table_count=site.count(tables),
+        tables_all=url.TABLES,
         feed_url=feed,
         data_url=url.data_of(unit),
     )

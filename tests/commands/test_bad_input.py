@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 import pytest
 from filelock import FileLock
 
+from generator.body import REFERENCES as SCHEMES_OF
+from generator.records import ARTICLES, BOOKS, SHEETS
 from tests.commands.edits import (
     Edit,
     attached,
@@ -67,11 +69,8 @@ ANOTHER = """\
 CATALOG_KEYS = (
     "标题、年度、来源文件、发文字号、索引号、发布机构、成文日期、发布日期、上年清单、部分、任务"
 )
-FAMILIES = (
-    "documents、interpretations、questions、pages、catalogs、units、reports、tables、standards、"
-    "units.yaml、synonyms.yaml"
-)
-SCHEMES = "document:、interpretation:、unit:、collective:、catalog:、task:、column:、page:、report:、table:、standard:、question:"
+FAMILIES = "、".join((*(model.family for model in (*ARTICLES, *SHEETS)), *BOOKS))
+SCHEMES = "、".join(f"{each}:" for each in SCHEMES_OF)
 KINDS = (
     "pdf、ofd、docx、xlsx、pptx、zip、doc、xls、ppt、wps、et、"
     "png、jpg、jpeg、gif、webp、svg、mp3、mp4、csv、txt"
