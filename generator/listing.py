@@ -21,6 +21,7 @@ from generator.records import (
     Column,
     Document,
     Gathers,
+    Gazette,
     Interpretation,
     Matter,
     Question,
@@ -38,7 +39,7 @@ EVERYTHING = "all/all"
 """Documents and interpretations."""
 DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
 QUESTIONS = "kind/questions"
-NORMATIVE = "kind/normative"
+NORMATIVE, GAZETTES = "kind/normative", "kind/gazettes"
 FED = ("topic", "unit", "question-field", "matter")
 """Facets whose lists can be subscribed to."""
 
@@ -236,6 +237,7 @@ _GATHERED = {
     Interpretation.family: Gathers.INTERPRETATIONS,
     Question.family: Gathers.QUESTIONS,
     Service.family: Gathers.SERVICES,
+    Gazette.family: Gathers.GAZETTES,
 }
 """What stands in a column that gathers its kind, where it names none."""
 
