@@ -20,6 +20,8 @@ REFERENCES = {
     "standard": "standards",
     "question": "questions",
     "service": "services",
+    "gazette": "gazettes",
+    "cleanup": "cleanups",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

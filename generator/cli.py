@@ -412,7 +412,14 @@ def _known(root: Path, kind: str, now: datetime) -> Known:
         columns = [each.id for each in site.all(Column) if not each.children]
         sponsor = site.config.operator or site.config.sponsor
         taken = frozenset(each.id for each in site.all(KINDS[kind]))
-    if not units and kind in {"document", "interpretation", "catalog", "report"}:
+    if not units and kind in {
+        "document",
+        "interpretation",
+        "catalog",
+        "report",
+        "cleanup",
+        "gazette",
+    }:
         fail("还没有单位，请先新建：gongkai new unit zfbgs")
     if not documents and kind == "interpretation":
         fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")

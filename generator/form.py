@@ -11,7 +11,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator.page import Mapping, StoredTable, Table, Timetable
-from generator.paper import NotMade, Paper
+from generator.paper import Issue, NotMade, Paper
 from generator.shelf import Stored
 
 Read = Callable[[Stored], str]
@@ -122,6 +122,14 @@ def as_pdf(paper: Paper, _read: Read) -> bytes:
     return write(paper)
 
 
+def as_gazette(issue: Issue, _read: Read) -> bytes:
+    """Raises NotMade."""
+    with _needing():
+        from generator.renditions.pdf import write_issue  # noqa: PLC0415 - as above
+
+    return write_issue(issue)
+
+
 @contextmanager
 def _needing() -> Iterator[None]:
     """A rule has asked before; what it found may have been taken away since."""
@@ -138,5 +146,6 @@ FORMS: dict[str, Callable[[Any, Read], bytes]] = {
     "data.xlsx": as_xlsx,
     "document.docx": as_word,
     "document.pdf": as_pdf,
+    "gazette.pdf": as_gazette,
 }
 """By what a page names as its template."""

@@ -21,6 +21,7 @@ from generator.records import (
     Column,
     Document,
     Gathers,
+    Gazette,
     Interpretation,
     Matter,
     Question,
@@ -39,7 +40,7 @@ EVERYTHING = "all/all"
 DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
 QUESTIONS = "kind/questions"
 DATA_TABLES = "kind/tables"
-NORMATIVE = "kind/normative"
+NORMATIVE, GAZETTES = "kind/normative", "kind/gazettes"
 FED = ("topic", "unit", "question-field", "matter")
 """Facets whose lists can be subscribed to."""
 
@@ -237,6 +238,7 @@ _GATHERED = {
     Interpretation.family: Gathers.INTERPRETATIONS,
     Question.family: Gathers.QUESTIONS,
     Service.family: Gathers.SERVICES,
+    Gazette.family: Gathers.GAZETTES,
 }
 """What stands in a column that gathers its kind, where it names none."""
 

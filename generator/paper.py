@@ -77,6 +77,61 @@ class Paper:
         yield f"（{self.remark}）" if self.remark else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands in an issue: a text, or the title of what is not on the portal."""
+
+    title: str
+    paper: Paper | None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue of the gazette: a cover, its contents, and every text of the portal that it holds."""
+
+    title: str
+    name: str
+    """What the gazette is called."""
+    number: str
+    """Which issue it is, in words."""
+    cover: str
+    made: date
+    author: str
+    page: str
+    sections: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+    def filled(self, read: Callable[[Stored], str], fetch: Callable[[str], bytes]) -> "Issue":
+        return replace(
+            self,
+            sections=tuple(
+                (
+                    name,
+                    tuple(
+                        replace(each, paper=each.paper.filled(read, fetch)) if each.paper else each
+                        for each in entries
+                    ),
+                )
+                for name, entries in self.sections
+            ),
+        )
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        return tuple(
+            each.paper for _, entries in self.sections for each in entries if each.paper is not None
+        )
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """All that it says: the cover, the contents, the texts."""
+        yield from (self.name, self.number, day(self.made), self.cover, "目录")
+        for name, entries in self.sections:
+            yield name
+            yield from (each.title for each in entries)
+        for paper in self.papers:
+            yield from paper.lines
+
+
 class NotMade(Exception):  # noqa: N818 - says of a file what became of it
     """A file that could not be made, or does not say what the page says.  The message tells."""
 

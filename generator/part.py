@@ -12,7 +12,6 @@ from generator import url
 from generator.course import is_delayed, kind_of, standing
 from generator.memory import PAGE_SIZE
 from generator.page import Download, Fact, Head, Item, Link, Page, Pager, Segment, Table, Tag
-from generator.paper import file_name
 from generator.record import Entry, Published
 from generator.records import (
     AnnualReport,
@@ -21,6 +20,7 @@ from generator.records import (
     Column,
     DataTable,
     Document,
+    Gazette,
     Interpretation,
     Matter,
     Service,
@@ -31,7 +31,7 @@ from generator.site import Site
 from generator.text import day, slug, summary
 from generator.url import Url
 from generator.validity import Ending, validity
-from generator.vocabulary import Fate, Rendition, Validity
+from generator.vocabulary import Fate, Validity
 
 BAR = 1000
 """Units of a bar's length."""
@@ -125,10 +125,12 @@ def newest(records: Iterable[Entry]) -> list[Entry]:
 
 
 def title(site: Site, record: Published) -> str:
-    """As its page has it: an annual report is called by the full name of the organ, as it would sign."""
+    """As its page has it: an annual report is called by the full name of the organ, as it would sign, a gazette by the site's."""
     if isinstance(record, AnnualReport) and not record.heading:
         for unit in site.referred(record, "unit", Unit):
             return f"{unit.formal_name}{record.year}年政府信息公开工作年度报告"
+    if isinstance(record, Gazette):
+        return f"{site.config.name}公报{record.called}"
     return record.called
 
 
@@ -201,23 +203,6 @@ def _document_tags(site: Site, document: Document) -> Iterable[Tag]:
         yield Tag("未解读，有说明" if document.explanation else "待解读", "warn")
 
 
-def version_url(document: Document, rendition: Rendition) -> Url:
-    name = file_name(document.document_number or "", document.title, rendition)
-    return url.beside(document, name)
-
-
-def versions(site: Site, document: Document) -> tuple[Link, ...]:
-    """What a normative document can be had as, beside its page."""
-    if not document.is_normative:
-        return ()
-    return tuple(
-        Link(_VERSIONS[each], version_url(document, each)) for each in site.config.renditions
-    )
-
-
-_VERSIONS = {Rendition.WORD: "WORD版", Rendition.PDF: "PDF版"}
-
-
 def matter_tags(site: Site, matter: Matter, *, with_kind: bool = True) -> Iterator[Tag]:
     if with_kind:
         yield Tag(matter.kind, "quiet")
@@ -237,7 +222,7 @@ def columns_of(site: Site, matter: Matter) -> tuple[Column, ...]:
 
 def grounds(ending: Ending) -> str:
     """The documents that brought something to its end, by number."""
-    named = (each.document_number or each.title for each in ending.actors)
+    named = (getattr(each, "document_number", None) or each.title for each in ending.actors)
     return "、".join(filter(None, (*named, ending.basis)))
 
 

@@ -24,7 +24,7 @@ from generator.filter import here_of, stand_at
 from generator.fingerprint import Reducers, fingerprint, program
 from generator.form import FORMS
 from generator.page import Mapping, Page, Rendered, Shell, StoredTable
-from generator.paper import NotMade, Paper
+from generator.paper import Issue, NotMade, Paper
 from generator.shelf import Stored
 
 CHUNK = 64
@@ -296,7 +296,7 @@ def _told(error: Exception, page: Work) -> Diagnostic:
 def _content(renderer: Renderer, page: Work) -> bytes:
     address, name, view = page
     read = _reader(renderer)
-    if isinstance(view, Paper):
+    if isinstance(view, Paper | Issue):
         view = read.filled(view)
     if name in FORMS:
         return FORMS[name](view, read)
@@ -352,7 +352,7 @@ class _Reader:
 
     def filled(self, view: Any) -> Any:
         """The view with the texts that its own fields refer to; JSON with those anywhere in it."""
-        if isinstance(view, Paper):
+        if isinstance(view, Paper | Issue):
             return view.filled(self, self.fetch)
         if isinstance(view, Mapping | StoredTable):
             return self._json(view)

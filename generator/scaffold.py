@@ -13,8 +13,10 @@ from generator.record import Entry
 from generator.records import (
     AnnualReport,
     Catalog,
+    Cleanup,
     DataTable,
     Document,
+    Gazette,
     Interpretation,
     Matter,
     PlainPage,
@@ -73,6 +75,8 @@ KINDS: dict[str, type[Entry]] = {
     "standard": Standard,
     "report": AnnualReport,
     "matter": Matter,
+    "cleanup": Cleanup,
+    "gazette": Gazette,
 }
 """What `gongkai new` can make."""
 
@@ -301,6 +305,37 @@ _FORMS = {
 """,
 }
 
+_FORMS |= {
+    "cleanup": """\
+标题: {title}
+年度: {year}
+单位: {unit}
+清理日期: {today}
+发布日期: {today}
+# 依据文件: 公布清理结果的文件的标识
+# 栏目: zcwj-gfxwj
+# 摘要: 一两句话。
+# 逐件写：- {{文件: 2026/qyjb, 结果: 继续有效}}，结果有继续有效、修改、废止、失效
+结果: []
+""",
+    "gazette": """\
+年: {issue[0]}
+期: {issue[1]}
+总期号: {serial}
+主办: {unit}
+发布日期: {today}
+# 纸质版日期: {today}
+# 封面说明: 一两句话。
+目录:
+- 名称: 政府文件
+  标题: [请填写]
+# - 名称: 部门文件
+#   文件: [2026/qyjb]
+# - 名称: 政策解读
+#   解读: [2026/qyjb-wd]
+""",
+}
+
 _SUFFIX = {
     "catalog": ".yaml",
     "unit": ".yaml",
@@ -308,6 +343,8 @@ _SUFFIX = {
     "service": ".yaml",
     "report": ".yaml",
     "standard": ".yaml",
+    "cleanup": ".yaml",
+    "gazette": ".yaml",
 }
 
 
@@ -378,6 +415,9 @@ def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path
     model = KINDS[kind]
     if "/" in identity and kind in _SUFFIX:
         raise BadName(f"{model.noun}的标识里不能有“/”：{identity}")
+    issue = re.fullmatch(r"([0-9]{4})-([0-9]+)", identity)
+    if kind == "gazette" and issue is None:
+        raise BadName(f"公报的标识是“年-期”，如“{today.year}-1”：{identity}")
     path = root / "content" / model.family / f"{identity}{_SUFFIX.get(kind, '.md')}"
     if path.exists():
         raise Exists(f"{path} 已经存在")
@@ -392,6 +432,8 @@ def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path
         document=known.document,
         column=known.column,
         identity=identity,
+        issue=issue.groups() if issue else (),
+        serial=len(known.identities) + 1,
     )
     path.write_text(text, "utf-8")
     return path

@@ -6,9 +6,11 @@ from generator.record import OR_TEXT, Record
 from generator.records import (
     AnnualReport,
     Catalog,
+    Cleanup,
     Config,
     DataTable,
     Document,
+    Gazette,
     Interpretation,
     Matter,
     PlainPage,
@@ -35,6 +37,8 @@ SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "standard": (Standard, "content/standards/*.yaml"),
     "matter": (Matter, "content/matters/**/*.yaml"),
     "table": (DataTable, "content/tables/*.yaml"),
+    "cleanup": (Cleanup, "content/cleanups/*.yaml"),
+    "gazette": (Gazette, "content/gazettes/*.yaml"),
 }
 """By name: the record, and the files it describes.  Markdown front matter follows the same schema."""
 

@@ -23,6 +23,10 @@ MATTERS = Url("matters/index.html")
 CONSULTATIONS = Url("matters/consultations.html")
 EVENTS = Url("matters/events.html")
 EVENTS_TIMETABLE = Url("matters/events.ics")
+NORMATIVE = Url("normative/index.html")
+NORMATIVE_VOID = Url("normative/void.html")
+GAZETTES = Url("gazettes/index.html")
+GAZETTE_CONTENTS = Url("gazettes/contents.html")
 SEARCH = Url("search.html")
 SEARCH_INDEX = Url("search/index.bin")
 SITE_MAP = Url("site-map.html")
@@ -78,6 +82,7 @@ _PERMANENT = re.compile(
     r"|tasks/[^/]+/[^/]+\.html"
     r"|(?:units|collectives|catalogs|columns|services)/[^/]+\.html"
     r"|standards/[^/]+\.html"
+    r"|cleanups/.+\.html|gazettes/\d+-\d+\.html"
     r"|tables/[^/]+(?:/[^/]+)?\.html"
 )
 
@@ -98,6 +103,11 @@ def beside(record: Addressed, name: str) -> Url:
 def entry(unit: Addressed, name: str) -> Url:
     """One of the four statutory entries of an organ."""
     return Url(f"units/{unit.id}/{name}.html")
+
+
+def normative_of(unit: str) -> Url:
+    """The normative documents of a unit, by its id."""
+    return Url(f"normative/units/{unit}.html")
 
 
 def reports_year(year: int | str) -> Url:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.lifetime import kind_of, last_day, months_before
-from generator.records import Document
+from generator.records import Cleanup, Document
 from generator.site import Site
-from generator.vocabulary import Validity
+from generator.vocabulary import Validity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,10 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a document came to its end: since when, by which documents of the portal, or by what is told."""
+    """How a document came to its end: since when, by which documents or clean-ups of the portal, or by what is told."""
 
     since: date | None
-    actors: tuple[Document, ...] = ()
+    actors: tuple[Document | Cleanup, ...] = ()
     basis: str = ""
 
 
@@ -98,14 +98,32 @@ def ending(site: Site, document: Document) -> Ending | None:
             actors = _actors(site, document, "repeals")
             if not actors:  # written 废止 ahead of the day
                 actors = site.referring(Document, "repeals", to=document)
-            since = document.repealed or min(map(start, actors), default=None)
-            return Ending(since, actors, document.repealed_by or "")
+            if not actors:
+                return _cleaned(site, document, Verdict.REPEALED)
+            return Ending(document.repealed or min(map(start, actors)), actors)
         case Validity.EXPIRED:
             end = expiry(site, document)
-            since = end.day + timedelta(1) if end and site.has_passed(end.day) else None
-            return Ending(document.repealed or since, (), document.repealed_by or "")
+            if end and site.has_passed(end.day):
+                return Ending(end.day + timedelta(1), (), document.repealed_by or "")
+            return _cleaned(site, document, Verdict.EXPIRED)
         case _:
             return None
+
+
+def _cleaned(site: Site, document: Document, verdict: Verdict) -> Ending:
+    """By a clean-up that says so, or by what is told."""
+    actors = cleanups(site, document, verdict)
+    since = document.repealed or min((each.day for each in actors), default=None)
+    return Ending(since, actors, document.repealed_by or "")
+
+
+def cleanups(site: Site, document: Document, verdict: Verdict) -> tuple[Cleanup, ...]:
+    """Clean-ups that decided this of a document."""
+    return tuple(
+        each
+        for each in site.referring(Cleanup, "document", to=document)
+        if any(found.verdict is verdict for found in each.results if found.document == document.id)
+    )
 
 
 def _actors(site: Site, document: Document, field: str) -> tuple[Document, ...]:

@@ -83,6 +83,15 @@ class Procedure(StrEnum):
     EVALUATED = "实施后评估"
 
 
+class Verdict(StrEnum):
+    """What a clean-up decides of a normative document."""
+
+    KEPT = "继续有效"
+    AMENDED = "修改"
+    REPEALED = "废止"
+    EXPIRED = "失效"
+
+
 class Rendition(StrEnum):
     """What a document is published as, beside its web page; the value is the file's ending."""
 

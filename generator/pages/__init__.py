@@ -7,6 +7,7 @@ from generator.pages import (
     archive,
     calendar,
     catalog,
+    cleanup,
     collective,
     column,
     column_register,
@@ -17,6 +18,8 @@ from generator.pages import (
     document,
     duties,
     feed,
+    gazette,
+    gazette_index,
     guidance,
     home,
     interpretation,
@@ -25,6 +28,7 @@ from generator.pages import (
     matter,
     matter_index,
     matter_year,
+    normative,
     plain,
     progress,
     question,
@@ -70,6 +74,8 @@ EACH: tuple[EachPlanner, ...] = (
     data_table.plan_issues,
     table_series.plan,
     data.plan_record,
+    cleanup.plan,
+    gazette.plan,
     machine.plan_files,
 )
 
@@ -78,6 +84,7 @@ LISTS: tuple[ListPlanner, ...] = (
     archive.plan,
     feed.plan_list,
     data.plan_year,
+    normative.plan_unit,
     annual_year.plan,
     matter_year.plan,
 )
@@ -102,6 +109,8 @@ ONCE: tuple[OncePlanner, ...] = (
     data.plan,
     duties.plan,
     feed.plan,
+    normative.plan,
+    gazette_index.plan,
     guidance.plan,
     machine.plan,
 )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, part, standard_table, url
-from generator.listing import in_column, item_of, itself_in
+from generator import entrance, normative, part, standard_table, url
+from generator.listing import GAZETTES, NORMATIVE, in_column, item_of, itself_in
 from generator.memory import PAGE_SIZE
 from generator.page import Fact, Head, Item, Link, Page, Pager, SearchDocument
 from generator.planner import ListPage, for_each, for_lists
-from generator.records import Column, Standard
+from generator.records import Column, Gathers, Standard
 from generator.site import Site
 from generator.url import Url
 
@@ -38,6 +38,7 @@ class View:
     title: str
     purpose: str
     facts: tuple[Fact, ...]
+    doors: tuple[Link, ...]
     children: tuple[Child, ...]
     rules: tuple[Rule, ...]
     overviews: tuple[Link, ...]
@@ -99,6 +100,7 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
             ("依据", column.basis),
             ("登记", "栏目登记册", url.COLUMNS),
         ),
+        doors=() if number else tuple(_doors(site, column)),
         children=children,
         rules=() if number else tuple(_rules(site, column)),
         overviews=() if number else tuple(_overviews(site, column)),
@@ -115,6 +117,20 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
     return part.page_of(
         address, "column", view, search=search, modified=modified, place="site.yaml"
     )
+
+
+def _doors(site: Site, column: Column) -> Iterator[Link]:
+    """Pages that show what the column gathers in another way."""
+    match column.gathers:
+        case Gathers.NORMATIVE if site.count(NORMATIVE):
+            yield Link(normative.TITLES[normative.IN_FORCE], url.NORMATIVE)
+        case Gathers.VOID if site.count(NORMATIVE):
+            yield Link(normative.TITLES[normative.VOID], url.NORMATIVE_VOID)
+        case Gathers.GAZETTES if site.count(GAZETTES):
+            yield Link("历年公报", url.GAZETTES)
+            yield Link("公报总目录", url.GAZETTE_CONTENTS)
+        case _:
+            pass
 
 
 def _search(column: Column, address: Url, children: tuple[Child, ...]) -> SearchDocument:

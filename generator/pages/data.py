@@ -10,9 +10,12 @@ from generator import (
     annual_table,
     column_register,
     duty_table,
+    gazettes,
     ledger,
+    normative,
     open_data,
     part,
+    printing,
     progress_data,
     silence,
     standard_table,
@@ -20,7 +23,7 @@ from generator import (
     url,
 )
 from generator.course import standing
-from generator.listing import DATA_TABLES, row_of
+from generator.listing import DATA_TABLES, GAZETTES, row_of
 from generator.page import Column as Field
 from generator.page import Head, Link, Mapping, Page, Table
 from generator.planner import ListPage, for_each, for_lists, once
@@ -28,10 +31,12 @@ from generator.record import Article, Entry, Published, Record
 from generator.records import (
     AnnualReport,
     Catalog,
+    Cleanup,
     Collective,
     Column,
     DataTable,
     Document,
+    Gazette,
     Interpretation,
     Matter,
     PlainPage,
@@ -62,6 +67,8 @@ PUBLISHED = (
     DataTable,
     Standard,
     Matter,
+    Cleanup,
+    Gazette,
 )
 """Types whose records have a JSON file each."""
 
@@ -200,7 +207,7 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
         case Document():
             interpretations = site.referring(Interpretation, "interprets", to=record)
             yield "有效性", validity(site, record)
-            versions = part.versions(site, record)
+            versions = printing.versions(site, record)
             if versions:
                 yield "版本", tuple(url.absolute(site.config.base, each.url) for each in versions)
             yield "解读", tuple(part.address(site, each) for each in interpretations)
@@ -267,6 +274,9 @@ def _tables(site: Site) -> Iterator[tuple[str, Table]]:
     yield "units", _units(site)
     yield "collectives", _collectives(site)
     yield "columns", column_register.table(site)
+    yield from normative.tables(site)
+    if site.count(GAZETTES):
+        yield gazettes.CONTENTS, gazettes.table(site)
     for catalog in part.latest_catalogs(site):
         yield f"catalog-{catalog.id}", _catalog(site, catalog)
     if site.all(AnnualReport):

@@ -1,16 +1,24 @@
 """The page of a document: its metadata, text, validity, history, files and interpretations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator import part, url
+from generator import part, printing, url
 from generator.body import Heading
 from generator.course import standing
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
-from generator.paper import Paper, Picture
 from generator.planner import for_each
-from generator.records import Catalog, Column, Document, Interpretation, Matter, ProcedureStep
+from generator.records import (
+    Catalog,
+    Cleanup,
+    Column,
+    Document,
+    Gazette,
+    Interpretation,
+    Matter,
+    ProcedureStep,
+)
 from generator.shelf import Stored
 from generator.site import Site, unique
 from generator.text import day, summary
@@ -102,31 +110,13 @@ def plan(site: Site, document: Document) -> Iterator[Page]:
 
 
 def _versions(site: Site, document: Document) -> Iterator[Page]:
-    """The same text as WORD and PDF: not what is only the page's, so they stay as they are."""
+    """The same text as WORD and PDF."""
     if not document.is_normative:
         return
-    shown = {each.name for each in document.body.images}
-    paper = Paper(
-        title=document.title,
-        number=document.document_number or "",
-        addressees=document.addressees or "",
-        html=document.body.html,
-        text=document.body.text,
-        attachments=part.attachment_titles(document),
-        signatures=document.signatures,
-        formed=document.formed,
-        remark=document.remark or "",
-        author=part.issuer_names(site, document),
-        page=url.absolute(site.config.base, url.of(document)),
-        pictures=tuple(
-            Picture(each.name, each.path, each.sha256)
-            for each in document.files
-            if each.name in shown
-        ),
-    )
+    paper = printing.paper(site, document)
     for each in site.config.renditions:
         yield Page(
-            part.version_url(document, each),
+            printing.version_url(document, each),
             f"document.{each}",
             paper,
             listed=False,
@@ -160,8 +150,8 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         interpretation_tag="未解读，有说明" if document.explanation else "待解读",
         interpretation_note=_note(document, has_interpretation=bool(interpretations)),
         catalogs=catalogs,
-        versions=part.versions(site, document),
         matters=tuple(_matters(site, document)),
+        versions=printing.versions(site, document),
         citation=part.citation(
             document.title,
             document.document_number,
@@ -304,6 +294,7 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
         ("有效期至", _last_day(site, document)),
         ("有效性", validity(site, document)),
         ("发布审查", _vetted(document)),
+        *_gazetted(site, document),
         ("栏目", columns[0].name if columns else None, url.of(columns[0]) if columns else ""),
     )
 
@@ -311,6 +302,13 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
 def _vetted(document: Document) -> str | None:
     found = document.vetting
     return f"{found.reviewer}，{day(found.day)}，{found.verdict}" if found else None
+
+
+def _gazetted(site: Site, document: Document) -> Iterator[tuple[str, str, str]]:
+    """The first issue of the gazette that printed it."""
+    issues = site.referring(Gazette, "documents", to=document)
+    for each in sorted(issues, key=lambda issue: issue.serial)[:1]:
+        yield "刊登", part.title(site, each), url.of(each)
 
 
 def _last_day(site: Site, document: Document) -> str | None:
@@ -381,12 +379,12 @@ def _about(site: Site, step: ProcedureStep) -> Iterator[Document]:
         yield found
 
 
-def _link(document: Document) -> Link:
-    return Link(document.title, url.of(document))
+def _link(record: Document | Cleanup) -> Link:
+    return Link(record.title, url.of(record))
 
 
-def _links(documents: tuple[Document, ...]) -> tuple[Link, ...]:
-    return tuple(map(_link, documents))
+def _links(records: Iterable[Document | Cleanup]) -> tuple[Link, ...]:
+    return tuple(map(_link, records))
 
 
 def _steps(site: Site, document: Document) -> Iterator[Step]:

@@ -75,6 +75,7 @@ class View:
     columns: tuple[Link, ...]
     documents: tuple[Item, ...]
     documents_all: Link | None
+    normative: Link | None
     interpretations: tuple[Item, ...]
     interpretation_count: int
     tables: tuple[Item, ...]
@@ -119,6 +120,7 @@ def plan(site: Site, unit: Unit) -> Iterator[Page]:
             Link(column.name, url.of(column)) for column in site.referring(Column, "units", to=unit)
         ),
         documents=listing.newest(site, documents, SHOWN),
+        normative=_normative(site, unit),
         documents_all=Link("全部", url.archive("unit", unit.id), published) if published else None,
         interpretations=listing.newest(site, interpretations, SHOWN),
         interpretation_count=site.count(interpretations),
@@ -148,6 +150,11 @@ def _head(site: Site, unit: Unit, feed: Url | None) -> Head:
         entry=url.UNITS,
         structured=_organization(site, unit),
     )
+
+
+def _normative(site: Site, unit: Unit) -> Link | None:
+    count = site.count(listing.of_normative(unit))
+    return Link("行政规范性文件", url.normative_of(unit.id), count) if count else None
 
 
 def _contacts(unit: Unit) -> tuple[Fact, ...]:

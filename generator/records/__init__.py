@@ -4,9 +4,11 @@ from generator.matter_kind import MatterKind
 from generator.record import Article, Entry, Record
 from generator.records.annual_report import AnnualReport
 from generator.records.catalog import Catalog, Event, Evidence, Part, Task
+from generator.records.cleanup import Cleanup
 from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.data_table import DataTable
 from generator.records.document import Document, ProcedureStep
+from generator.records.gazette import Gazette
 from generator.records.interpretation import Interpretation
 from generator.records.matter import Matter
 from generator.records.page import PlainPage
@@ -20,7 +22,16 @@ from generator.standing_duty import StandingDuty
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Matter, Question, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
-SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard, Service)
+SHEETS: tuple[type[Entry], ...] = (
+    Catalog,
+    Unit,
+    AnnualReport,
+    DataTable,
+    Standard,
+    Service,
+    Cleanup,
+    Gazette,
+)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
 BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
@@ -44,6 +55,8 @@ ENTRIES: tuple[type[Entry], ...] = (
     DataTable,
     Standard,
     Matter,
+    Cleanup,
+    Gazette,
     SynonymBook,
 )
 """Everything that has an id, in the order in which findings about it are told."""
@@ -55,6 +68,7 @@ __all__ = [
     "SHEETS",
     "AnnualReport",
     "Catalog",
+    "Cleanup",
     "Collective",
     "Column",
     "Config",
@@ -63,6 +77,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Gathers",
+    "Gazette",
     "Interpretation",
     "Matter",
     "MatterKind",

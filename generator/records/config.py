@@ -28,6 +28,7 @@ class Gathers(StrEnum):
     INTERPRETATIONS = "政策解读"
     QUESTIONS = "政策咨询问答"
     SERVICES = "办事指南"
+    GAZETTES = "政府公报"
 
 
 class Column(Entry):

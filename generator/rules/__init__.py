@@ -15,6 +15,9 @@ from generator.rules.answer_ground import answer_ground
 from generator.rules.blank_lead import blank_lead
 from generator.rules.blank_validity import blank_validity
 from generator.rules.change_ground import change_ground
+from generator.rules.cleanup_coverage import cleanup_coverage
+from generator.rules.cleanup_result import cleanup_result
+from generator.rules.cleanup_yearly import cleanup_yearly
 from generator.rules.column_upkeep import column_upkeep
 from generator.rules.column_veto import column_veto
 from generator.rules.consultation_outcome import consultation_outcome
@@ -34,6 +37,9 @@ from generator.rules.early_force import early_force
 from generator.rules.empty_collective import empty_collective
 from generator.rules.empty_column import empty_column
 from generator.rules.equal_versions import equal_versions
+from generator.rules.gazette_contents import gazette_contents
+from generator.rules.gazette_listing import gazette_listing
+from generator.rules.gazette_series import gazette_series
 from generator.rules.guide_age import guide_age
 from generator.rules.guide_items import guide_items
 from generator.rules.identity_items import identity_items
@@ -118,6 +124,12 @@ RULES: tuple[Rule, ...] = (
     register_sequence,
     document_procedure,
     document_vetting,
+    cleanup_yearly,
+    cleanup_coverage,
+    cleanup_result,
+    gazette_listing,
+    gazette_series,
+    gazette_contents,
     rendition_extra,
     equal_versions,
     empty_column,

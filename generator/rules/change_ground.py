@@ -6,7 +6,7 @@ from generator.diagnostic import Severity
 from generator.records import Document
 from generator.rule import Finding, over_each
 from generator.site import Site
-from generator.validity import expiry
+from generator.validity import Ending, ending
 from generator.vocabulary import Validity
 
 
@@ -33,10 +33,10 @@ def change_ground(site: Site, document: Document) -> Iterator[Finding]:
 def _without_ground(site: Site, document: Document) -> Iterator[Finding]:
     what = ""
     match document.validity:
-        case Validity.REPEALED if not site.referring(Document, "repeals", to=document):
-            what = "" if document.repealed_by else "由哪件文件废止"
-        case Validity.EXPIRED if not _has_expired(site, document):
-            what = "" if document.repealed_by else "有效期何时届满，或者由哪件文件宣布失效"
+        case Validity.REPEALED if not _is_grounded(site, document):
+            what = "由哪件文件废止"
+        case Validity.EXPIRED if not _is_grounded(site, document):
+            what = "有效期何时届满，或者由哪件文件宣布失效"
         case Validity.AMENDED if not site.referring(Document, "amends", to=document):
             what = "" if document.amended_by else "由哪件文件修改"
     if what:
@@ -44,6 +44,7 @@ def _without_ground(site: Site, document: Document) -> Iterator[Finding]:
         yield Finding(document.at("validity"), message, document.party_names)
 
 
-def _has_expired(site: Site, document: Document) -> bool:
-    end = expiry(site, document)
-    return end is not None and site.has_passed(end.day)
+def _is_grounded(site: Site, document: Document) -> bool:
+    end = ending(site, document) or Ending(None)
+    has_expired = document.validity is Validity.EXPIRED and end.since is not None
+    return bool(has_expired or end.actors or end.basis)

@@ -9,8 +9,10 @@ from generator.record import Entry, Record
 from generator.records import (
     AnnualReport,
     Catalog,
+    Cleanup,
     DataTable,
     Document,
+    Gazette,
     Interpretation,
     Matter,
     Question,
@@ -27,6 +29,8 @@ from generator.site import Site
     Catalog,
     DataTable,
     Matter,
+    Cleanup,
+    Gazette,
     severity=Severity.ERROR,
     title="日期先后不合理",
 )
@@ -44,7 +48,7 @@ def date_order(site: Site, record: Entry) -> Iterator[Finding]:
             yield from _not_to_come(site, record)
         case Question():
             yield from _of_question(site, record)
-        case AnnualReport() if not site.has_come(record.published):
+        case AnnualReport() | Cleanup() | Gazette() if not site.has_come(record.published):
             yield _to_come(site, record, record.published)
         case DataTable():
             yield from _of_table(site, record)

@@ -223,6 +223,22 @@ FILES = """
       复议后起诉: [0, 0, 0, 0]
     主要问题: 说明过于简略。
     其他事项: {信息处理费: 没有收取。, 要点落实: 已经完成。}
+    -- content/cleanups/2026.yaml --
+    标题: 2026年规范性文件清理
+    年度: 2026
+    单位: 区政府办公室
+    清理日期: 2026-10-10
+    发布日期: 2026-10-12
+    结果: [{文件: 2026/qyjb, 结果: 继续有效}]
+    -- content/gazettes/2026-1.yaml --
+    年: 2026
+    期: 1
+    总期号: 1
+    主办: 区政府办公室
+    发布日期: 2026-07-01
+    目录:
+    - {名称: 区政府文件, 文件: 2026/qyjb}
+    - {名称: 政策解读, 解读: 2026/qyjb-wd}
     -- content/pages/guide.md --
     ---
     标题: 政府信息公开指南
@@ -241,6 +257,8 @@ DOCUMENT = "content/documents/2026/qyjb.md"
 INTERPRETATION = "content/interpretations/2026/qyjb-wd.md"
 GUIDE = "content/pages/guide.md"
 TABLE = "content/tables/zfbz.yaml"
+CLEANUP = "content/cleanups/2026.yaml"
+GAZETTE = "content/gazettes/2026-1.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ from tests.commands.edits import (
 from tests.commands.portal import (
     AS_OF,
     CATALOG,
+    CLEANUP,
     DOCUMENT,
+    GAZETTE,
     GUIDE,
     INTERPRETATION,
     LAST_YEAR,
@@ -289,6 +291,8 @@ def test_a_change_that_no_reader_sees_rewrites_nothing(portal: Path, edit: Edit)
             renamed(DOCUMENT, "zcqy.md"),
             changed(INTERPRETATION, "解读对象: 2026/qyjb", "解读对象: 2026/zcqy"),
             changed(INTERPRETATION, "document:2026/qyjb", "document:2026/zcqy"),
+            changed(CLEANUP, "2026/qyjb", "2026/zcqy"),
+            changed(GAZETTE, "文件: 2026/qyjb", "文件: 2026/zcqy"),
             changed(SITE, "到: documents/2026/qyjb.html", "到: documents/2026/zcqy.html"),
             redirected("documents/2026/qyjb.html", "documents/2026/zcqy.html"),
         ),
@@ -317,6 +321,12 @@ def test_a_change_that_no_reader_sees_rewrites_nothing(portal: Path, edit: Edit)
             "名称: 法定主动公开内容,",
             "名称: 法定主动公开内容, 子栏目: [{标识: a, 名称: 甲}],",
         ),
+        changed(CLEANUP, "继续有效", "修改"),
+        together(
+            changed(DOCUMENT, "有效性: 有效", "有效性: 失效"), changed(CLEANUP, "继续有效", "失效")
+        ),
+        changed(GAZETTE, "名称: 政策解读", "名称: 解读"),
+        changed(SITE, "找错入口:", "有效期规则: {参照: 上海}\n找错入口:"),
     ],
     ids=[
         "a title",
@@ -343,6 +353,10 @@ def test_a_change_that_no_reader_sees_rewrites_nothing(portal: Path, edit: Edit)
         "a page withdrawn",
         "the reason of an empty column",
         "a new column",
+        "what a clean-up decided",
+        "a document that a clean-up ends",
+        "a section of the gazette",
+        "how long documents last",
     ],
 )
 def test_a_build_after_an_edit_equals_a_clean_build(portal: Path, edit: Edit) -> None:

@@ -113,6 +113,8 @@ NEW = {
     "standard": ("shjz", "content/standards/shjz.yaml"),
     "report": ("qczj-2026", "content/reports/qczj-2026.yaml"),
     "matter": ("2026/gjxw", "content/matters/2026/gjxw.md"),
+    "cleanup": ("2026", "content/cleanups/2026.yaml"),
+    "gazette": ("2026-1", "content/gazettes/2026-1.yaml"),
 }
 
 
@@ -233,7 +235,8 @@ def test_an_id_that_a_page_of_the_system_has_makes_no_file(
         ("documnt", "没有“documnt”这一种，是否应为“document”？\n"),
         (
             "collective",
-            "没有“collective”这一种，可用的有：document、interpretation、question、service、catalog、unit、page、table、standard、report、matter\n",
+            "没有“collective”这一种，可用的有：document、interpretation、question、service、catalog、unit、page、table、standard、report、matter、cleanup、gazette
+",
         ),
     ],
 )
@@ -478,6 +481,8 @@ TYPOS = {
     "standard": "领域: 就业\n牵头单位: 甲\n栏目: a\n版本: [{日期: 2026-01-05, 变化: 首次编制}]\n事顶: []\n",
     "matter": "标题: 甲\n种类: 意见征集\n单位: 甲\n发布日期: 2026-01-01\n环结: []\n",
     "table": "标题: 清单\n种类: 甲\n单位: 甲\n栏目: a\n字段: [甲]\n数椐: a.csv\n",
+    "cleanup": "标题: 清理\n年度: 2025\n单位: 甲\n清理日期: 2025-12-31\n发布日期: 2026-01-05\n结果: []\n范为: 甲\n",
+    "gazette": "年: 2026\n期: 1\n总期号: 1\n主办: 甲\n发布日期: 2026-01-05\n目录: []\n封面: 甲\n",
     "report": "单位: 甲\n年度: 2025\n发布日期: 2026-01-05\n主要问提: 无\n",
 }
 

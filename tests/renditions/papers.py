@@ -6,7 +6,7 @@ from datetime import date
 from PIL import Image
 
 from generator import markdown
-from generator.paper import Paper, Picture
+from generator.paper import Entry, Issue, Paper, Picture
 
 
 def _png() -> bytes:
@@ -62,7 +62,7 @@ a = 1
 
 
 def paper(text: str = TEXT, **changes: object) -> Paper:
-    body = markdown.render(text, lambda _family, name: f"../{name}", lambda _name: (2, 2))
+    body = markdown.render(text, lambda _family, name: f"a/{name}", lambda _name: (2, 2))
     fields: dict[str, object] = {
         "title": "示例区人民政府关于印发《某某办法》的通知",
         "number": "示府规〔2026〕1号",
@@ -88,3 +88,22 @@ LONG = "\n\n".join(
     ]
 )
 """A table of several pages."""
+
+
+def issue(**changes: object) -> Issue:
+    """Two texts with the same places and pictures of the same name, and a title alone."""
+    other = paper(
+        title="另一办法", page="https://www.shili.example.gov.cn/xxgk/documents/2026/b.html"
+    )
+    entries = (Entry("某某办法", paper()), Entry("另一办法", other))
+    fields: dict[str, object] = {
+        "title": "示例区人民政府公报2026年第1期",
+        "name": "示例区人民政府公报",
+        "number": "2026年第1期（总第9期）",
+        "cover": "本期说明。",
+        "made": date(2026, 4, 15),
+        "author": "示例区人民政府办公室",
+        "page": "https://www.shili.example.gov.cn/xxgk/gazettes/2026-1.html",
+        "sections": (("区政府文件", entries), ("人事任免", (Entry("任免事项", None),))),
+    }
+    return Issue(**(fields | changes))  # type: ignore[arg-type]

@@ -8,10 +8,10 @@ from typing import Any
 import pypdf
 import pytest
 
-from generator.paper import NotMade, squeezed
+from generator.paper import Entry, NotMade, squeezed
 from generator.renditions import missing
 from generator.vocabulary import Rendition
-from tests.renditions.papers import LONG, paper
+from tests.renditions.papers import LONG, issue, paper
 
 pytestmark = pytest.mark.skipif(bool(missing(Rendition.PDF)), reason=missing(Rendition.PDF))
 
@@ -83,15 +83,50 @@ def test_it_is_laid_out_as_a_text_of_an_office() -> None:
 def test_nothing_is_fetched_from_elsewhere() -> None:
     foreign = str(paper().html).replace("map.png", "elsewhere.png")
 
-    with pytest.raises(NotMade, match=r"做不出 PDF 版：图片“elsewhere\.png”不在正文旁边"):
+    with pytest.raises(
+        NotMade, match=r"做不出 PDF 版：图片“https://.*/a/elsewhere\.png”不在正文旁边"
+    ):
         write(replace(paper(), html=foreign))
+
+
+def write_issue(of: object = None) -> bytes:
+    from generator.renditions.pdf import write_issue  # noqa: PLC0415 - not everywhere
+
+    return write_issue(of or issue())  # type: ignore[arg-type]
+
+
+def test_an_issue_has_a_cover_contents_with_pages_and_every_text_on_a_page_of_its_own() -> None:
+    found = said(write_issue())
+
+    assert found[0] == "示例区人民政府公报2026年第1期（总第9期）2026年4月15日本期说明。"
+    assert re.fullmatch(
+        r"目录区政府文件某某办法[.．]*3另一办法[.．]*(\d+)人事任免任免事项", found[1]
+    )
+    second = int(re.findall(r"\d+", found[1])[-1])
+    assert found[2].startswith("示例区人民政府关于印发《某某办法》的通知")
+    assert found[second - 1].startswith("另一办法")
+
+
+def test_links_within_a_text_of_an_issue_stay_within_it() -> None:
+    file = read(write_issue())
+    names = set(file.named_destinations)
+
+    assert {"t0", "t1", "t0-fn1", "t1-fn1", "t0-fnref1", "t1-fnref1"} <= names
+
+
+def test_an_issue_that_would_lose_a_text_is_not_made() -> None:
+    lost = replace(paper(), html="<p>别的</p>")
+    sections = (("区政府文件", (Entry("某某办法", lost),)),)
+
+    with pytest.raises(NotMade, match="与网页的文字不一致"):
+        write_issue(issue(sections=sections))
 
 
 def test_the_same_document_is_the_same_bytes_whatever_was_made_before() -> None:
     program = (
         "import sys, hashlib; sys.path.insert(0, '.')\n"
         "from generator.renditions.pdf import write\n"
-        "from tests.renditions.papers import LONG, paper\n"
+        "from tests.renditions.papers import LONG, issue, paper\n"
         "for _ in range(int(sys.argv[1])): write(paper(LONG))\n"
         "print(hashlib.sha256(write(paper())).hexdigest())"
     )

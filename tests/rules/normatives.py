@@ -53,3 +53,40 @@ def normative(name: str = "a", title: str = "某某办法", **fields: str) -> st
 
 def path(name: str = "a") -> str:
     return f"content/documents/2026/{name}.md"
+
+
+def cleanup(results: str, year: int = 2025, **fields: str) -> str:
+    """A clean-up of a year, decided on its last day; `results` are items of a list."""
+    front = {
+        "标题": f"{year}年清理",
+        "年度": str(year),
+        "单位": "区政府",
+        "清理日期": f"{year}-12-31",
+        "发布日期": f"{year + 1}-01-08",
+        "结果": f"[{results}]",
+    } | fields
+    lines = "\n".join(f"        {word}: {value}" for word, value in front.items() if value)
+    return f"""
+        -- content/cleanups/{year}.yaml --
+{lines}
+"""
+
+
+def gazette(
+    name: str, serial: int, contents: str = "{名称: 人事, 标题: 任免}", **fields: str
+) -> str:
+    """An issue `2026-1`; `contents` are items of 目录."""
+    year, _, number = name.partition("-")
+    front = {
+        "年": year,
+        "期": number,
+        "总期号": str(serial),
+        "主办": "区政府",
+        "发布日期": f"{year}-0{int(number) * 3}-15",
+        "目录": f"[{contents}]",
+    } | fields
+    lines = "\n".join(f"        {word}: {value}" for word, value in front.items() if value)
+    return f"""
+        -- content/gazettes/{name}.yaml --
+{lines}
+"""
