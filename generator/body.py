@@ -20,6 +20,7 @@ REFERENCES = {
     "standard": "standards",
     "question": "questions",
     "service": "services",
+    "topic": "topics",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

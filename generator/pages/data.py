@@ -39,6 +39,7 @@ from generator.records import (
     Service,
     Standard,
     Task,
+    Topic,
     Unit,
 )
 from generator.records.annual_report import APPLICANTS, OUTCOMES
@@ -58,6 +59,7 @@ PUBLISHED = (
     AnnualReport,
     Question,
     Service,
+    Topic,
     PlainPage,
     DataTable,
     Standard,

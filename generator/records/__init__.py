@@ -6,7 +6,7 @@ from generator.records.annual_report import AnnualReport
 from generator.records.catalog import Catalog, Event, Evidence, Part, Task
 from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.data_table import DataTable
-from generator.records.document import Document, ProcedureStep
+from generator.records.document import Document, ProcedureStep, Repost
 from generator.records.interpretation import Interpretation
 from generator.records.matter import Matter
 from generator.records.page import PlainPage
@@ -14,13 +14,14 @@ from generator.records.question import Question
 from generator.records.service import Paper, Revision, Service, ServiceStep, Window
 from generator.records.standard import Standard, StandardItem
 from generator.records.synonym import SynonymBook
+from generator.records.topic import Topic
 from generator.records.unit import Collective, Unit, UnitBook
 from generator.standing_duty import StandingDuty
 
 ARTICLES: tuple[type[Article], ...] = (Document, Interpretation, Matter, Question, PlainPage)
 """A Markdown file each, `content/<family>/**/<id>.md`."""
 
-SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard, Service)
+SHEETS: tuple[type[Entry], ...] = (Catalog, Unit, AnnualReport, DataTable, Standard, Service, Topic)
 """A YAML file each, `content/<family>/**/<id>.yaml`."""
 
 BOOKS: dict[str, type[Record]] = {"units.yaml": UnitBook, "synonyms.yaml": SynonymBook}
@@ -39,6 +40,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Interpretation,
     Question,
     Service,
+    Topic,
     AnnualReport,
     PlainPage,
     DataTable,
@@ -72,6 +74,7 @@ __all__ = [
     "ProcedureStep",
     "Question",
     "Redirect",
+    "Repost",
     "Revision",
     "Service",
     "ServiceStep",
@@ -80,6 +83,7 @@ __all__ = [
     "StandingDuty",
     "SynonymBook",
     "Task",
+    "Topic",
     "Unit",
     "UnitBook",
     "Window",
