@@ -22,6 +22,7 @@ REFERENCES = {
     "service": "services",
     "gazette": "gazettes",
     "cleanup": "cleanups",
+    "topic": "topics",
 }
 """Link schemes for other records, `[…](document:2026/qyjb)`, and the families they lead to."""
 

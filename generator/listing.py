@@ -124,11 +124,18 @@ def of_unit_in(unit: Unit, column: str) -> str:
     return f"unit-column/{unit.id}/{column}"
 
 
+def tagged(tag: str) -> str:
+    """What carries a tag."""
+    return f"tag/{slug(tag)}"
+
+
 def listed(site: Site, record: Entry) -> Iterator[Listed]:
     """The lists of a record; an empty column has none, and an answer that no longer holds."""
     if isinstance(record, Question) and is_expired(site, record):
         return
     if isinstance(record, Published):
+        for tag in record.tags:
+            yield Listed(tagged(tag), tag)
         if record.shelf:
             yield from _news(site, record)
         yield from _places(site, record)

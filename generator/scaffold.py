@@ -23,6 +23,7 @@ from generator.records import (
     Question,
     Service,
     Standard,
+    Topic,
     Unit,
 )
 from generator.renditions import EXTRA, missing
@@ -68,6 +69,7 @@ KINDS: dict[str, type[Entry]] = {
     "interpretation": Interpretation,
     "question": Question,
     "service": Service,
+    "topic": Topic,
     "catalog": Catalog,
     "unit": Unit,
     "page": PlainPage,
@@ -117,6 +119,22 @@ _FORMS = {
 ## 谁能办理？
 
 答。
+""",
+    "topic": """\
+标题: {title}
+导语: 一两句话。
+单位: {unit}
+发布日期: {today}
+# 自: {today}
+# 至: {year}-12-31
+部分:
+- 标题: 第一部分
+  栏目: {column}
+  # 标签: 某标签
+  # 标题含: 几个字
+- 标题: 相关链接
+  链接:
+  - {{名称: 上级专栏, 网址: https://www.example.gov.cn/}}
 """,
     "service": """\
 事项名称: {title}
@@ -341,6 +359,7 @@ _SUFFIX = {
     "unit": ".yaml",
     "table": ".yaml",
     "service": ".yaml",
+    "topic": ".yaml",
     "report": ".yaml",
     "standard": ".yaml",
     "cleanup": ".yaml",

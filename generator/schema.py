@@ -18,6 +18,7 @@ from generator.records import (
     Service,
     Standard,
     SynonymBook,
+    Topic,
     Unit,
     UnitBook,
 )
@@ -33,6 +34,7 @@ SCHEMAS: dict[str, tuple[type[Record], str]] = {
     "report": (AnnualReport, "content/reports/*.yaml"),
     "question": (Question, "content/questions/**/*.yaml"),
     "service": (Service, "content/services/*.yaml"),
+    "topic": (Topic, "content/topics/*.yaml"),
     "page": (PlainPage, "content/pages/**/*.yaml"),
     "standard": (Standard, "content/standards/*.yaml"),
     "matter": (Matter, "content/matters/**/*.yaml"),

@@ -18,6 +18,7 @@ CATALOGS = Url("catalogs/index.html")
 TABLES = Url("tables/index.html")
 QUESTIONS = Url("questions/index.html")
 SERVICES = Url("services/index.html")
+TOPICS = Url("topics/index.html")
 ANSWERS = Url("questions/ledger.html")
 MATTERS = Url("matters/index.html")
 CONSULTATIONS = Url("matters/consultations.html")
@@ -80,7 +81,7 @@ _PERMANENT = re.compile(
     r"(?:documents|interpretations|questions(?!/ledger\.)|matters/[^/]+|pages)/.+\.html"
     r"|reports/(?!years/).+\.html"
     r"|tasks/[^/]+/[^/]+\.html"
-    r"|(?:units|collectives|catalogs|columns|services)/[^/]+\.html"
+    r"|(?:units|collectives|catalogs|columns|services|topics)/[^/]+\.html"
     r"|standards/[^/]+\.html"
     r"|cleanups/.+\.html|gazettes/\d+-\d+\.html"
     r"|tables/[^/]+(?:/[^/]+)?\.html"

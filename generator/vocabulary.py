@@ -123,6 +123,17 @@ class Origin(StrEnum):
     FORESEEN = "主动梳理"
 
 
+class Shelf(StrEnum):
+    """The kinds that a topic may keep to."""
+
+    DOCUMENTS = "文件"
+    INTERPRETATIONS = "解读"
+    QUESTIONS = "问答"
+    SERVICES = "指南"
+    TABLES = "数据表"
+    MATTERS = "事项"
+
+
 class ServiceKind(StrEnum):
     """What kind of power or service an item is."""
 

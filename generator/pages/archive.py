@@ -48,6 +48,7 @@ FACETS = {
     "question-audience": Facet("问答受众"),
     "matter": Facet("事项"),
     "service-audience": Facet("办事对象"),
+    "tag": Facet("标签"),
 }
 
 

@@ -44,6 +44,7 @@ from generator.records import (
     Service,
     Standard,
     Task,
+    Topic,
     Unit,
 )
 from generator.records.annual_report import APPLICANTS, OUTCOMES
@@ -63,6 +64,7 @@ PUBLISHED = (
     AnnualReport,
     Question,
     Service,
+    Topic,
     PlainPage,
     DataTable,
     Standard,

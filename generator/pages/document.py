@@ -8,6 +8,7 @@ from generator import part, printing, url
 from generator.body import Heading
 from generator.course import standing
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
+from generator.pages.policy import answers_to, guides_to
 from generator.planner import for_each
 from generator.records import (
     Catalog,
@@ -25,6 +26,8 @@ from generator.text import day, summary
 from generator.url import Url
 from generator.validity import Ending, amending, ending, expiry, is_void, start, validity
 from generator.vocabulary import Validity
+
+ANSWERS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class View:
     interpretations: tuple[Item, ...]
     interpretation_tag: str
     interpretation_note: str
+    policy: Link | None
+    offers: tuple[Link, ...]
     catalogs: tuple[Link, ...]
     versions: tuple[Link, ...]
     matters: tuple[MatterPart, ...]
@@ -128,6 +133,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
     address = url.of(document)
     interpretations = part.newest(site.referring(Interpretation, "interprets", to=document))
     files = part.downloads(document)
+    offers = tuple(_offers(site, document))
     view = View(
         head=_head(site, document),
         title=document.title,
@@ -149,6 +155,8 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         interpretations=tuple(part.item(site, each) for each in interpretations),
         interpretation_tag="未解读，有说明" if document.explanation else "待解读",
         interpretation_note=_note(document, has_interpretation=bool(interpretations)),
+        policy=_policy(document) if offers else None,
+        offers=offers,
         catalogs=catalogs,
         matters=tuple(_matters(site, document)),
         versions=printing.versions(site, document),
@@ -289,6 +297,7 @@ def _facts(site: Site, document: Document) -> tuple[Fact, ...]:
         ("发布日期", day(document.published)),
         ("发文字号", document.document_number),
         ("统一编号", document.register_number),
+        *_reposted(document),
         ("施行日期", day(document.effective) if document.effective else None),
         ("施行说明", document.early_reason),
         ("有效期至", _last_day(site, document)),
@@ -309,6 +318,17 @@ def _gazetted(site: Site, document: Document) -> Iterator[tuple[str, str, str]]:
     issues = site.referring(Gazette, "documents", to=document)
     for each in sorted(issues, key=lambda issue: issue.serial)[:1]:
         yield "刊登", part.title(site, each), url.of(each)
+
+
+def _reposted(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Where it was taken from, and how soon."""
+    repost = document.repost
+    if repost is None:
+        return
+    hours = (repost.reposted - repost.published).total_seconds() / 3600
+    yield "转载自", repost.source, repost.address
+    yield "原文发布", f"{day(repost.published)}{repost.published:%H:%M}", ""
+    yield "转载", f"{day(repost.reposted)}{repost.reposted:%H:%M}（{hours:.0f}小时以后）", ""
 
 
 def _last_day(site: Site, document: Document) -> str | None:
@@ -406,3 +426,15 @@ def _note(document: Document, *, has_interpretation: bool) -> str:
     if has_interpretation or not document.needs_interpretation:
         return ""
     return document.explanation or "这件文件应当有解读，目前还没有发布。"
+
+
+def _offers(site: Site, document: Document) -> Iterator[Link]:
+    """Guides to what one may have by it, then answers."""
+    for service in guides_to(site, document):
+        yield Link(f"{service.title}（办事指南）", url.of(service))
+    for question in answers_to(site, document)[:ANSWERS_SHOWN]:
+        yield Link(question.title, url.of(question))
+
+
+def _policy(document: Document) -> Link:
+    return Link("原文、解读、问答、指南、窗口，一页看全", url.policy(document))

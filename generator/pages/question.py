@@ -8,7 +8,7 @@ from generator.ground import Ground
 from generator.inquiry import is_expired, took
 from generator.page import Download, Fact, Head, Item, Link, Page, SearchDocument
 from generator.planner import for_each
-from generator.records import Column, Document, Gathers, Interpretation, Question, Unit
+from generator.records import Column, Document, Gathers, Interpretation, Question, Service, Unit
 from generator.shelf import Stored
 from generator.site import Site, unique
 from generator.text import day, summary
@@ -35,6 +35,8 @@ class View:
     phrasings: tuple[str, ...]
     grounds: tuple[Ground, ...]
     interpretations: tuple[Item, ...]
+    policies: tuple[Link, ...]
+    guides: tuple[Link, ...]
     others: tuple[Item, ...]
     files: tuple[Download, ...]
     story: str
@@ -61,6 +63,15 @@ def plan(site: Site, question: Question) -> Iterator[Page]:
         phrasings=question.phrasings,
         grounds=found,
         interpretations=tuple(part.item(site, each) for each in interpretations),
+        policies=tuple(
+            Link(ground.short_title(each), url.policy(each))
+            for each in site.referred(question, "basis", Document)
+            if not is_expired(site, question)
+        ),
+        guides=tuple(
+            Link(each.title, url.of(each))
+            for each in site.referring(Service, "questions", to=question)
+        ),
         others=tuple(part.item(site, each) for each in _others(site, question)),
         files=part.downloads(question),
         story=_story(site, question),

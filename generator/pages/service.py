@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator import part, service_view, url
+from generator import ground, part, service_view, url
 from generator.page import Head, Link, Page, SearchDocument
 from generator.planner import for_each, once
-from generator.records import Column, Service, Unit
+from generator.records import Column, Document, Service, Unit
 from generator.service_view import Guide
 from generator.site import Site
 from generator.text import day, summary
@@ -21,6 +21,7 @@ class View:
 
     head: Head
     guide: Guide
+    policies: tuple[Link, ...]
     booklet: Url
     updated: str
     citation: str
@@ -68,6 +69,10 @@ def plan(site: Site, service: Service) -> Iterator[Page]:
     view = View(
         head=_head(site, service, units),
         guide=guide,
+        policies=tuple(
+            Link(ground.short_title(each), url.policy(each))
+            for each in site.referred(service, "basis", Document)
+        ),
         booklet=url.booklet(units[0]) if units else url.booklet(),
         updated=day(service.latest),
         citation=part.citation(

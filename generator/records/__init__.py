@@ -7,7 +7,7 @@ from generator.records.catalog import Catalog, Event, Evidence, Part, Task
 from generator.records.cleanup import Cleanup
 from generator.records.config import Column, Config, Gathers, Redirect
 from generator.records.data_table import DataTable
-from generator.records.document import Document, ProcedureStep
+from generator.records.document import Document, ProcedureStep, Repost
 from generator.records.gazette import Gazette
 from generator.records.interpretation import Interpretation
 from generator.records.matter import Matter
@@ -16,6 +16,7 @@ from generator.records.question import Question
 from generator.records.service import Paper, Revision, Service, ServiceStep, Window
 from generator.records.standard import Standard, StandardItem
 from generator.records.synonym import SynonymBook
+from generator.records.topic import Topic
 from generator.records.unit import Collective, Unit, UnitBook
 from generator.standing_duty import StandingDuty
 
@@ -29,6 +30,7 @@ SHEETS: tuple[type[Entry], ...] = (
     DataTable,
     Standard,
     Service,
+    Topic,
     Cleanup,
     Gazette,
 )
@@ -50,6 +52,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Interpretation,
     Question,
     Service,
+    Topic,
     AnnualReport,
     PlainPage,
     DataTable,
@@ -87,6 +90,7 @@ __all__ = [
     "ProcedureStep",
     "Question",
     "Redirect",
+    "Repost",
     "Revision",
     "Service",
     "ServiceStep",
@@ -95,6 +99,7 @@ __all__ = [
     "StandingDuty",
     "SynonymBook",
     "Task",
+    "Topic",
     "Unit",
     "UnitBook",
     "Window",

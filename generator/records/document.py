@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.attached import Attachments, attachments, named
 from generator.record import Article, Record, term
-from generator.value import AtLeastOne, Code, Day, Flag, Text, Texts
+from generator.value import AtLeastOne, Code, Day, Flag, Moment, Outside, Text, Texts
 from generator.vocabulary import Gate, Procedure, Validity, Verdict
 
 
@@ -46,6 +46,17 @@ class Vetting(Record):
     verdict: Verdict = term("结论", default=Verdict.PUBLIC)
 
 
+class Repost(Record):
+    """Where a text of a higher government was taken from, and how soon."""
+
+    noun: ClassVar[str] = "转载"
+
+    source: Text = term("来源", hint="发布原文的机关或者网站")
+    address: Outside = term("网址")
+    published: Moment = term("发布时间", hint="原文的，如 2026-10-26 17:30")
+    reposted: Moment = term("转载时间", hint="在本网站的")
+
+
 class Document(Article):
     """`content/documents/<year>/<id>.md`."""
 
@@ -82,6 +93,7 @@ class Document(Article):
     addressees: Text | None = term("主送", default=None)
     signatures: Texts = term("署名", default=())
     remark: Text | None = term("附注", default=None)
+    repost: Repost | None = term("转载", default=None)
     amends: Texts = term("修改", default=(), to="documents")
     repeals: Texts = term("废止", default=(), to="documents")
     repealed: Day | None = term("废止日期", default=None)

@@ -63,6 +63,7 @@ from generator.rules.redirect_target import redirect_target
 from generator.rules.register_number import register_number
 from generator.rules.register_sequence import register_sequence
 from generator.rules.rendition_extra import rendition_extra
+from generator.rules.repost_late import repost_late
 from generator.rules.restricted_mark import restricted_mark
 from generator.rules.review_due import review_due
 from generator.rules.service_elements import service_elements
@@ -75,6 +76,7 @@ from generator.rules.standard_missing import standard_missing
 from generator.rules.standard_unfulfilled import standard_unfulfilled
 from generator.rules.statement_period import statement_period
 from generator.rules.task_without_unit import task_without_unit
+from generator.rules.topic_gap import topic_gap
 from generator.rules.unfit_evidence import unfit_evidence
 from generator.rules.unit_code import unit_code
 from generator.rules.unit_facts import unit_facts
@@ -112,6 +114,8 @@ RULES: tuple[Rule, ...] = (
     answer_ground,
     service_elements,
     service_time,
+    repost_late,
+    topic_gap,
     restricted_mark,
     placeholder_text,
     blank_validity,

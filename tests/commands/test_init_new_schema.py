@@ -105,6 +105,7 @@ NEW = {
     "unit": ("qczj", "content/units/qczj.yaml"),
     "document": ("2026/qyjb", "content/documents/2026/qyjb.md"),
     "interpretation": ("2026/qyjb-wd", "content/interpretations/2026/qyjb-wd.md"),
+    "topic": ("zt", "content/topics/zt.yaml"),
     "service": ("zm", "content/services/zm.yaml"),
     "question": ("2026/wd", "content/questions/2026/wd.md"),
     "catalog": ("sl-2026", "content/catalogs/sl-2026.yaml"),
@@ -235,8 +236,7 @@ def test_an_id_that_a_page_of_the_system_has_makes_no_file(
         ("documnt", "没有“documnt”这一种，是否应为“document”？\n"),
         (
             "collective",
-            "没有“collective”这一种，可用的有：document、interpretation、question、service、catalog、unit、page、table、standard、report、matter、cleanup、gazette
-",
+            "没有“collective”这一种，可用的有：document、interpretation、question、service、topic、catalog、unit、page、table、standard、report、matter、cleanup、gazette\n",
         ),
     ],
 )
@@ -330,7 +330,7 @@ def sample(name: str) -> Iterator[tuple[str, Any]]:
             paths = [root / "site.yaml"]
         case "units" | "synonyms":
             paths = [root / f"content/{name}.yaml"]
-        case "catalog" | "table" | "standard" | "report" | "service":
+        case "catalog" | "table" | "standard" | "report" | "service" | "topic":
             paths = sorted((root / f"content/{name}s").rglob("*.yaml"))
         case _:
             paths = sorted((root / f"content/{name}s").rglob("*.md"))
@@ -378,6 +378,7 @@ def test_a_schema_is_a_valid_json_schema(schemas: dict[str, dict[str, Any]], nam
         "interpretation",
         "question",
         "service",
+        "topic",
         "page",
         "table",
         "standard",
@@ -475,6 +476,7 @@ TYPOS = {
     "catalog": "标题: 清单\n年度: 2026\n任务:\n- {序号: 1, 内容: 甲, 牵头: 区财政局}\n",
     "document": "标题: 通知\n发布机构: 甲\n成文日期: 2026-01-05\n发布日期: 2026-01-05\n栏目: a\n休裁: 通知\n",
     "interpretation": "标题: 问答\n解读对象: a\n形式: 图解\n单位: 甲\n发布日期: 2026-01-05\n解读者: 乙\n",
+    "topic": "标题: 甲\n导语: 乙\n单位: 丙\n发布日期: 2026-01-05\n部分: [{标题: 甲, 标鉴: 乙}]\n",
     "service": "事项名称: 甲\n事项类型: 公共服务\n实施主体: 甲\n受众: 乙\n发布日期: 2026-01-05\n收废: 无\n",
     "question": "问题: 甲？\n单位: 甲\n领域: 乙\n受众: 丙\n来源: 热线\n依椐: a\n",
     "page": "标题: 指南\n更新时间: 2026-01-05\n",
