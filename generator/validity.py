@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from generator.lifetime import kind_of, last_day, months_before
 from generator.records import Cleanup, Document
 from generator.site import Site
-from generator.vocabulary import Validity, Verdict
+from generator.vocabulary import CleanupResult, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +99,25 @@ def ending(site: Site, document: Document) -> Ending | None:
             if not actors:  # written 废止 ahead of the day
                 actors = site.referring(Document, "repeals", to=document)
             if not actors:
-                return _cleaned(site, document, Verdict.REPEALED)
+                return _cleaned(site, document, CleanupResult.REPEALED)
             return Ending(document.repealed or min(map(start, actors)), actors)
         case Validity.EXPIRED:
             end = expiry(site, document)
             if end and site.has_passed(end.day):
                 return Ending(end.day + timedelta(1), (), document.repealed_by or "")
-            return _cleaned(site, document, Verdict.EXPIRED)
+            return _cleaned(site, document, CleanupResult.EXPIRED)
         case _:
             return None
 
 
-def _cleaned(site: Site, document: Document, verdict: Verdict) -> Ending:
+def _cleaned(site: Site, document: Document, verdict: CleanupResult) -> Ending:
     """By a clean-up that says so, or by what is told."""
     actors = cleanups(site, document, verdict)
     since = document.repealed or min((each.day for each in actors), default=None)
     return Ending(since, actors, document.repealed_by or "")
 
 
-def cleanups(site: Site, document: Document, verdict: Verdict) -> tuple[Cleanup, ...]:
+def cleanups(site: Site, document: Document, verdict: CleanupResult) -> tuple[Cleanup, ...]:
     """Clean-ups that decided this of a document."""
     return tuple(
         each

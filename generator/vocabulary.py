@@ -83,7 +83,7 @@ class Procedure(StrEnum):
     EVALUATED = "实施后评估"
 
 
-class Verdict(StrEnum):
+class CleanupResult(StrEnum):
     """What a clean-up decides of a normative document."""
 
     KEPT = "继续有效"

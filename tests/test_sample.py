@@ -777,9 +777,9 @@ def test_the_rows_of_a_notice_are_there_until_it_is_over(sample: Sample) -> None
     shown = [row[0] for row in published_rows(sample, "gdbt-lsc")]
 
     assert shown == [row[0] for row in written_rows(tables()["gdbt-lsc"])]
-    assert "正在公示" in text(sample.pages["tables/gdbt-lsc.html"].find("body"))
+    assert "正在公示" in text(sample.pages["tables/gdbt-lsc.html"].findall("body")[0])
     assert not (sample.output / "tables/gdbt-xhc.csv").exists()
-    assert "公示期满，名单已经撤下" in text(sample.pages["tables/gdbt-xhc.html"].find("body"))
+    assert "公示期满，名单已经撤下" in text(sample.pages["tables/gdbt-xhc.html"].findall("body")[0])
 
 
 def test_every_table_is_on_the_page_of_all_tables_and_on_that_of_its_unit(sample: Sample) -> None:

@@ -12,7 +12,7 @@ from generator.site import Site
 from generator.text import day
 from generator.url import Url
 from generator.validity import validity
-from generator.vocabulary import Verdict
+from generator.vocabulary import CleanupResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def plan(site: Site, cleanup: Cleanup) -> Iterator[Page]:
         title=cleanup.title,
         abstract=cleanup.abstract or "",
         facts=_facts(site, cleanup),
-        counts=tuple(Count(each, counted[each]) for each in Verdict),
+        counts=tuple(Count(each, counted[each]) for each in CleanupResult),
         lines=lines,
         downloads=tuple(
             Link(suffix.upper(), address)
@@ -103,10 +103,10 @@ def _lines(site: Site, cleanup: Cleanup) -> Iterator[Line]:
 
 
 _MEANT = {
-    Verdict.KEPT: "有效",
-    Verdict.AMENDED: "已修改",
-    Verdict.REPEALED: "废止",
-    Verdict.EXPIRED: "失效",
+    CleanupResult.KEPT: "有效",
+    CleanupResult.AMENDED: "已修改",
+    CleanupResult.REPEALED: "废止",
+    CleanupResult.EXPIRED: "失效",
 }
 
 

@@ -3,29 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import coverage, part, url
+from generator import coverage, coverage_table, part, url
 from generator.coverage import Cell
-from generator.page import Column as Field
-from generator.page import Head, Link, Page, Table, Value
+from generator.page import Head, Link, Page
 from generator.planner import once
 from generator.records import Unit
 from generator.site import Site
 from generator.statutory_content import StatutoryItem
 from generator.url import Url
 from generator.vocabulary import Level, UnitKind
-
-TABLE = "coverage"
-FIELDS = (
-    Field("单位", "机关的名称"),
-    Field("条", "条例第几条", "整数"),
-    Field("项", "第二十条的第几项"),
-    Field("名称", "这一项的简称"),
-    Field("内容", "条文说的是什么"),
-    Field("公开情况", "已公开、说明、空白"),
-    Field("件数", "这个单位在这一项的栏目里公开了几件", "整数"),
-    Field("栏目", "这一项的栏目，以顿号分开"),
-    Field("理由", "没有公开的理由"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +79,7 @@ def plan(site: Site) -> Iterator[Page]:
     found = {unit: coverage.cells(site, unit) for unit in coverage.organs(site)}
     every = [cell for cells in found.values() for cell in cells]
     numbers = _numbered(every)
-    title = "法定主动公开内容核对表"
+    title = coverage_table.TITLE
     description = "各单位对条例第二十条、第二十一条的各项，公开了几件，没有公开的是什么原因"
     view = View(
         head=part.head(
@@ -110,12 +96,10 @@ def plan(site: Site) -> Iterator[Page]:
         published=sum(each.is_published for each in every),
         explained=sum(each.reason is not None for each in every),
         silent=sum(each.is_silent for each in every),
-        csv_url=url.table(TABLE, "csv"),
-        json_url=url.table(TABLE, "json"),
+        csv_url=url.table(coverage_table.NAME, "csv"),
+        json_url=url.table(coverage_table.NAME, "json"),
     )
     yield part.page_of(url.COVERAGE, "coverage", view, place="site.yaml")
-    rows = tuple(row for unit, cells in found.items() for row in _rows(unit, cells))
-    yield from part.files_of(TABLE, Table(title, FIELDS, rows))
 
 
 def _numbered(cells: Iterable[Cell]) -> dict[str, int]:
@@ -170,13 +154,3 @@ def _mark(cell: Cell, entry: Url, numbers: dict[str, int]) -> Mark:
         number = numbers[cell.reason.text]
         return Mark(f"注{number}", f"{url.COVERAGE}#r{number}", "quiet")
     return Mark("缺", "", "alarm")
-
-
-def _rows(unit: Unit, cells: Iterable[Cell]) -> Iterator[tuple[Value, ...]]:
-    for each in cells:
-        state = "已公开" if each.is_published else "说明" if each.reason else "空白"
-        yield (
-            unit.name, each.item.article, each.item.number or None, each.item.name, each.item.text,
-            state, each.count, "、".join(column.name for column in each.columns) or None,
-            each.reason.text if each.reason else None,
-        )  # fmt: skip

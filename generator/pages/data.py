@@ -9,6 +9,8 @@ from typing import Any
 from generator import (
     annual_table,
     column_register,
+    coverage,
+    coverage_table,
     duty_table,
     gazettes,
     ledger,
@@ -283,6 +285,8 @@ def _tables(site: Site) -> Iterator[tuple[str, Table]]:
         yield f"catalog-{catalog.id}", _catalog(site, catalog)
     if site.all(AnnualReport):
         yield "reports", annual_table.summary(site)
+    if coverage.is_kept(site):
+        yield coverage_table.NAME, coverage_table.table(site)
     for year in silence.years(site):
         yield f"duties-{year}", duty_table.table(site, year)
 

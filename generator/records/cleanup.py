@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator.record import Published, Record, term
 from generator.value import AtLeastOne, Day, Text, Texts, Whole
-from generator.vocabulary import Verdict
+from generator.vocabulary import CleanupResult
 
 
 class Judged(Record):
@@ -14,7 +14,7 @@ class Judged(Record):
     noun: ClassVar[str] = "清理结果"
 
     document: Text = term("文件", to="documents")
-    verdict: Verdict = term("结果")
+    verdict: CleanupResult = term("结果")
     note: Text | None = term("说明", default=None)
 
 

@@ -8,7 +8,7 @@ from generator.records.cleanup import Judged
 from generator.rule import Finding, over_each
 from generator.site import Site
 from generator.validity import amending, ending, validity
-from generator.vocabulary import Validity, Verdict
+from generator.vocabulary import CleanupResult, Validity
 
 
 @over_each(Cleanup, severity=Severity.WARNING, title="清理结果与文件不符")
@@ -40,13 +40,13 @@ def _repeated(document: Document, seen: set[str]) -> str:
 def _problem(site: Site, cleanup: Cleanup, each: Judged, document: Document) -> str:
     state, end = validity(site, document), ending(site, document)
     match each.verdict:
-        case Verdict.KEPT if end is not None and end.since and end.since <= cleanup.day:
+        case CleanupResult.KEPT if end is not None and end.since and end.since <= cleanup.day:
             return f"但它 {end.since} 已经{state}"
-        case Verdict.REPEALED if state is not Validity.REPEALED:
+        case CleanupResult.REPEALED if state is not Validity.REPEALED:
             return f"但文件是“{state or '没有写有效性'}”"
-        case Verdict.EXPIRED if state is not Validity.EXPIRED:
+        case CleanupResult.EXPIRED if state is not Validity.EXPIRED:
             return f"但文件是“{state or '没有写有效性'}”"
-        case Verdict.AMENDED if end is None and not amending(site, document):
+        case CleanupResult.AMENDED if end is None and not amending(site, document):
             later = cleanup.day.replace(year=cleanup.day.year + 1, day=min(cleanup.day.day, 28))
             return "一年了还没有修改" if site.has_passed(later) else ""
         case _:

@@ -1,7 +1,7 @@
 from datetime import date
 
 from generator.records import Cleanup, Document
-from generator.vocabulary import Verdict
+from generator.vocabulary import CleanupResult
 from tests.conftest import RefusalOf, SiteOf
 from tests.rules.normatives import cleanup, normative, site
 
@@ -16,7 +16,7 @@ def test_a_clean_up_says_what_was_decided_of_each_document(site_of: SiteOf) -> N
     assert found.referring(Cleanup, "document", to=document) == (record,)
     judged = record.judged("2026/a")
     assert judged is not None
-    assert (judged.verdict, judged.note) == (Verdict.KEPT, "照旧")
+    assert (judged.verdict, judged.note) == (CleanupResult.KEPT, "照旧")
     assert record.judged("2026/b") is None
 
 
