@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,17 +25,26 @@ class Taken(Exception):  # noqa: N818 - a state, not a mistake
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Holds the lock or raises Taken at once; OSError where the file cannot be made.
+def locked(path: Path, patience: float = 0) -> Iterator[None]:
+    """Holds the lock or raises Taken after `patience` seconds; OSError where the file cannot be made.
 
     The file stays: to remove it would let two holders in.
     """
     file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            _take(file)
-        except (BlockingIOError, PermissionError):
-            raise Taken(str(path)) from None
+        end = time.monotonic() + patience
+        while not _taken(file):
+            if time.monotonic() >= end:
+                raise Taken(str(path))
+            time.sleep(0.02)
         yield
     finally:
         os.close(file)
+
+
+def _taken(file: int) -> bool:
+    try:
+        _take(file)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True

@@ -91,7 +91,8 @@ class Store:
     def _lock(self) -> Iterator[None]:
         with ExitStack() as held:
             try:
-                held.enter_context(lock.locked(self.work / "lock"))
+                # The workers of a build that was killed inherited it, and hold it until they notice.
+                held.enter_context(lock.locked(self.work / "lock", patience=5))
             except lock.Taken:
                 raise Refused("另一个生成正在进行，请等它结束") from None
             except OSError as error:

@@ -60,7 +60,14 @@ KINDS = {
     "reports": "报告",
     "pages": "页面",
     "tables": "数据表",
+    "matters": "事项",
+    "questions": "问答",
+    "services": "办事指南",
+    "gazettes": "公报",
+    "cleanups": "清理",
 }
+GATHERED = {"政策解读", "政策咨询问答", "办事指南", "政府公报"}
+"""Kinds of which a column may collect what names no column."""
 
 
 class Portal:
@@ -78,8 +85,7 @@ class Portal:
         for kind, word in KINDS.items():
             for each in self._all(kind):
                 for part, published in enumerate(each.get("各期") or [each]):
-                    day_of = published.get("发布日期") or published.get("更新日期")
-                    if day_of:
+                    if day_of := self._day(published):
                         item = self._item(each, date.fromisoformat(day_of))
                         self.items[word, each["标识"], part] = item
         self._names: dict[str, str] = {}
@@ -94,18 +100,27 @@ class Portal:
             if "类型" in found and "标识" in found:
                 yield found
 
+    @staticmethod
+    def _day(each: Data) -> str | None:
+        """Of what is held on a day, that day; called off it is nothing."""
+        held: Data | None = each.get("日程")
+        if held is not None:
+            return None if held.get("取消") else str(held["时间"])[:10]
+        return each.get("发布日期") or each.get("更新日期")
+
     def _item(self, each: Data, day: date) -> Item:
-        publishers = each.get("发布机构") or each.get("单位") or ()
+        fields = ("发布机构", "单位", "实施主体", "主办")
+        publishers = next((each[field] for field in fields if each.get(field)), ())
         publishers = [publishers] if isinstance(publishers, str) else publishers
         columns = set(each.get("栏目") or ())
-        if each["类型"] == "政策解读" and not columns:
-            columns = self._gathering("政策解读")
+        if each["类型"] in GATHERED and not columns:
+            columns = self._gathering(each["类型"])
         if each.get("有效性") in {"失效", "废止"}:
             columns = self._gathering("废止失效文件") or columns
         return Item(
             day,
             frozenset(publishers),
-            each.get("标题", ""),
+            next((each[field] for field in ("标题", "问题", "事项名称") if field in each), ""),
             frozenset(columns),
             each.get("形式", ""),
         )

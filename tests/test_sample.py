@@ -34,6 +34,7 @@ from generator.published_index import PublishedIndex
 from generator.url import is_permanent
 from tests import recount
 from tests.conftest import moment_of
+from tests.systems import System, systems
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
@@ -1189,3 +1190,15 @@ def test_the_independent_count_notices_a_proof_of_another_day(
     (told,) = recount.differences(tmp_path / "copy", AS_OF)
     assert told.startswith("sl-2026/1：已完成（已核）")
     assert told.endswith("重算是逾期 ['逾期']")
+
+
+# ── The systems that task lists ask for ───────────────────────────────────
+
+
+@pytest.mark.parametrize("system", systems(), ids=lambda system: system.name)
+def test_the_table_of_systems_leads_to_what_is_there(sample: Sample, system: System) -> None:
+    for address in system.addresses:
+        if address.endswith(".html"):
+            assert title_of(sample.proper[address])
+        else:
+            assert (sample.output / address).stat().st_size > 0

@@ -219,6 +219,7 @@ def _extras(site: Site, record: Entry) -> Iterator[tuple[str, Any]]:
             yield "部分", record.trail
             yield from progress_data.pairs(site, record)
         case Matter():
+            yield "栏目", tuple(each.id for each in part.columns_of(site, record))
             yield "状态", standing(site, record).word
         case DataTable():
             yield from table_view.as_record(site, record)

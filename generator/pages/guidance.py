@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator import entrance, part, url
-from generator.listing import DATA_TABLES
+from generator import entrance, overviews, part, url
 from generator.page import Head, Link, Page
 from generator.pinyin import pinyin
 from generator.planner import once
@@ -28,6 +27,7 @@ class MapView:
     catalogs: tuple[Link, ...]
     units: tuple[Link, ...]
     pages: tuple[Link, ...]
+    overviews: tuple[Link, ...]
     others: tuple[Link, ...]
 
 
@@ -79,13 +79,10 @@ def _map(site: Site) -> Page:
         tuple(Link(each.title, url.of(each)) for each in part.latest_catalogs(site)),
         tuple(map(part.party_link, site.all(Unit))),
         tuple(Link(each.title, url.of(each)) for each in site.all(PlainPage)),
+        tuple(overviews.for_readers(site)),
         (
             *WAYS[:1],
-            Link("应公开事项核对表", url.DUTIES),
-            Link("栏目登记册", url.COLUMNS),
-            *((Link("申请公开政府信息", url.REQUEST),) if site.config.requesting else ()),
-            Link("数据下载", url.DATA),
-            *((Link("数据表", url.TABLES),) if site.count(DATA_TABLES) else ()),
+            *overviews.of_the_section(site),
             *((Link("搜索", url.SEARCH),) if site.config.is_searchable else ()),
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import entrance, listing, part, url
+from generator import entrance, listing, overviews, part, url
 from generator.page import Head, Item, Link, Page
 from generator.planner import once
 from generator.progress import progress
@@ -49,6 +49,7 @@ class View:
     head: Head
     entrances: tuple[entrance.Entrance, ...]
     figures: tuple[Link, ...]
+    overviews: tuple[Link, ...]
     documents: tuple[Item, ...]
     documents_url: str
     interpretations: tuple[Item, ...]
@@ -87,6 +88,7 @@ def plan(site: Site) -> Iterator[Page]:
         head=head,
         entrances=entrance.of_portal(site),
         figures=tuple(_figures(site)),
+        overviews=tuple(overviews.for_readers(site)),
         documents=listing.newest(site, listing.DOCUMENTS, SHOWN),
         documents_url=url.archive("kind", "documents"),
         interpretations=listing.newest(site, listing.INTERPRETATIONS, SHOWN),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator import part, url
+from generator import overviews, part, url
 from generator.course import outcome_due, told
 from generator.listing import in_state, item_of
 from generator.page import Appointment, Head, Item, Link, Page, Timetable
@@ -90,9 +90,9 @@ def plan(site: Site) -> Iterator[Page]:
     )
     lead = "决策、征求意见、建设项目、突发事件和会议，从开始到结果，每件一页，到了哪一步看得见。"
     links = []
-    if any(site.count(in_state(each)) for each in _VIEWS):
+    if any(site.count(in_state(each)) for each in overviews.CONSULTATIONS):
         links.append(Link("意见征集", url.CONSULTATIONS))
-    if any(site.count(in_state(each)) for each in _EVENTS):
+    if any(site.count(in_state(each)) for each in overviews.EVENTS):
         links.append(Link("会议和活动", url.EVENTS))
     view = View(_head(site, url.MATTERS, "事项", lead), lead, tuple(links), groups)
     yield part.page_of(url.MATTERS, "matters", view)
@@ -100,12 +100,10 @@ def plan(site: Site) -> Iterator[Page]:
 
 # ── Consultations ─────────────────────────────────────────────────────────
 
-_VIEWS = (MatterState.OPEN, MatterState.AHEAD, MatterState.WAITING, MatterState.ANSWERED)
-
 
 @once
 def plan_consultations(site: Site) -> Iterator[Page]:
-    if not any(site.count(in_state(each)) for each in _VIEWS):
+    if not any(site.count(in_state(each)) for each in overviews.CONSULTATIONS):
         return
     opened = _of(site, MatterState.OPEN)
     ahead, waiting = _of(site, MatterState.AHEAD), _of(site, MatterState.WAITING)
@@ -160,13 +158,12 @@ def _view_item(site: Site, matter: Matter) -> Item:
 
 # ── What takes place ──────────────────────────────────────────────────────
 
-_EVENTS = (MatterState.COMING, MatterState.HELD, MatterState.CANCELLED)
 _TIMED = (MatterState.COMING, MatterState.HELD)
 
 
 @once
 def plan_events(site: Site) -> Iterator[Page]:
-    if not any(site.count(in_state(each)) for each in _EVENTS):
+    if not any(site.count(in_state(each)) for each in overviews.EVENTS):
         return
     coming = sorted(_of(site, MatterState.COMING), key=_beginning)
     cancelled = _of(site, MatterState.CANCELLED)
