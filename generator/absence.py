@@ -1,14 +1,13 @@
 """Why organs publish nothing of what articles 20 and 21 order: `法定内容说明` in `site.yaml`."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 
 from generator.record import Record, term
 from generator.statutory_content import statutory_items
 from generator.text import did_you_mean
-from generator.value import AtLeastOne, Text, Texts
-from generator.vocabulary import UnitKind
+from generator.value import AtLeastOne, Text, Texts, UnitKinds
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -20,10 +19,6 @@ def _known(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-def _several(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 class Absence(Record):
     """Some items, for some organs; where neither kinds nor units are named, for all."""
 
@@ -32,7 +27,7 @@ class Absence(Record):
     items: Annotated[AtLeastOne, AfterValidator(_known)] = term(
         "项", hint="条例第二十条、第二十一条的哪几项，如 统计信息"
     )
-    kinds: Annotated[tuple[UnitKind, ...], BeforeValidator(_several)] = term("单位类别", default=())
+    kinds: UnitKinds = term("单位类别", default=())
     units: Texts = term("单位", default=(), to="units")
     excepted: Texts = term("除", default=(), to="units", hint="这些单位不适用这条说明")
     reason: Text = term("理由", hint="会显示在页面上")

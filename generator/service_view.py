@@ -157,4 +157,4 @@ def texts(guide: Guide) -> Iterator[str]:
         yield from (window.name, window.address, window.hours, window.phone)
     yield guide.remedy
     for change in guide.changes:
-        yield from (change.day, change.what)
+        yield f"{change.day}　{change.what}"

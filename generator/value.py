@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, Any
 
 from annotated_types import MinLen
@@ -110,6 +111,12 @@ def several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+def one_or_more(words: type[StrEnum]) -> WithJsonSchema:
+    """The schema of what `several` takes: one of some words, or a list of them."""
+    one = {"enum": [str(each) for each in words]}
+    return WithJsonSchema({"anyOf": [one, {"type": "array", "items": one}]})
+
+
 _RESERVED = {"con", "prn", "aux", "nul", "index"}
 _RESERVED |= {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 
@@ -172,7 +179,7 @@ Identifier = Annotated[
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(several), _TEXTS]
 """One text or a list of them."""
-UnitKinds = Annotated[tuple[UnitKind, ...], BeforeValidator(several)]
+UnitKinds = Annotated[tuple[UnitKind, ...], BeforeValidator(several), one_or_more(UnitKind)]
 AtLeastOne = Annotated[Texts, MinLen(1)]
 Outside = Annotated[Text, AfterValidator(_outside)]
 """An address on another host."""

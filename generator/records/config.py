@@ -15,7 +15,18 @@ from generator.matter_kind import MatterKind
 from generator.record import Entry, Record, hidden, term
 from generator.requesting import Requesting
 from generator.standing_duty import StandingDuty
-from generator.value import Code, Day, Flag, Identifier, Outside, Text, Texts, Whole, several
+from generator.value import (
+    Code,
+    Day,
+    Flag,
+    Identifier,
+    Outside,
+    Text,
+    Texts,
+    Whole,
+    one_or_more,
+    several,
+)
 from generator.vocabulary import STATUTORY_ENTRIES, Level, Rendition
 from generator.working_day import Year, announced
 
@@ -233,9 +244,9 @@ class Config(Entry):
     lifetimes: LifetimeRule | None = term(
         "有效期规则", default=None, hint="行政规范性文件的有效期，照本地的规定"
     )
-    renditions: Annotated[tuple[Rendition, ...], BeforeValidator(several)] = term(
-        "另存", default=(), hint="行政规范性文件另做 docx（WORD）、pdf，要另装 gongkai[pdf]"
-    )
+    renditions: Annotated[
+        tuple[Rendition, ...], BeforeValidator(several), one_or_more(Rendition)
+    ] = term("另存", default=(), hint="行政规范性文件另做 docx（WORD）、pdf，要另装 gongkai[pdf]")
     platforms: tuple[Platform, ...] = term("上级平台", default=())
     subordinates: tuple[Platform, ...] = term("下级平台", default=())
     redirects: tuple[Redirect, ...] = term("重定向", default=())

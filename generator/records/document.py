@@ -1,13 +1,24 @@
 """Documents: policy files and every other piece of information that is published as one item."""
 
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 
 from generator.attached import Attachments, attachments, named
 from generator.record import Article, Record, term
-from generator.value import AtLeastOne, Code, Day, Flag, Moment, Outside, Text, Texts
+from generator.value import (
+    AtLeastOne,
+    Code,
+    Day,
+    Flag,
+    Moment,
+    Outside,
+    Text,
+    Texts,
+    one_or_more,
+    several,
+)
 from generator.vocabulary import Gate, Procedure, Validity, Verdict
 
 
@@ -23,16 +34,7 @@ class ProcedureStep(Record):
     document: Text | None = term("文件", default=None, to="documents", hint="有关公告、结果的标识")
 
 
-def _gates(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-_GATE = {"enum": [str(each) for each in Gate]}
-Gates = Annotated[
-    tuple[Gate, ...],
-    BeforeValidator(_gates),
-    WithJsonSchema({"anyOf": [_GATE, {"type": "array", "items": _GATE}]}),
-]
+Gates = Annotated[tuple[Gate, ...], BeforeValidator(several), one_or_more(Gate)]
 
 
 class Vetting(Record):

@@ -61,4 +61,4 @@ class Gazette(Published):
 
     @property
     def gist(self) -> str:
-        return self.cover or ""
+        return self.cover or "、".join(each.name for each in self.sections)

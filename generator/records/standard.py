@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from generator.diagnostic import Place
 from generator.record import Published, Record, term
-from generator.value import AtLeastOne, Day, Text, Texts
+from generator.value import AtLeastOne, Day, Text, Texts, one_or_more, several
 
 REQUIRED, OPTIONAL = "■", "□"
 _MARKS = str.maketrans("●◆√〇○◇☐", f"{REQUIRED * 3}{OPTIONAL * 4}")
@@ -63,21 +63,14 @@ def _box(text: str) -> str:
     return bare if bare[0] in REQUIRED + OPTIONAL else REQUIRED + bare
 
 
-def _several(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
 _ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 
-def _of(words: type[StrEnum]) -> WithJsonSchema:
-    one = {"enum": [str(each) for each in words]}
-    return WithJsonSchema({"anyOf": [one, {"type": "array", "items": one}]})
-
-
 Boxes = Annotated[tuple[Text, ...], BeforeValidator(_boxes), WithJsonSchema(_ONE_OR_MORE)]
-Audiences = Annotated[tuple[Audience, ...], BeforeValidator(_several), MinLen(1), _of(Audience)]
-Ways = Annotated[tuple[Way, ...], BeforeValidator(_several), MinLen(1), _of(Way)]
+Audiences = Annotated[
+    tuple[Audience, ...], BeforeValidator(several), MinLen(1), one_or_more(Audience)
+]
+Ways = Annotated[tuple[Way, ...], BeforeValidator(several), MinLen(1), one_or_more(Way)]
 
 
 class StandardItem(Record):
