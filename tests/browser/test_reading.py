@@ -219,7 +219,7 @@ def test_pages_are_light(output: Path) -> None:
     shared = sum(weight(path) for path in output.glob("static/s*") if "search" not in path.name)
     style = next(output.glob("static/style.*.css"))
 
-    assert weight(style) < 12 * 1024
+    assert weight(style) < 13 * 1024
     assert shared + weight(output / "index.html") < 40 * 1024
     documents = [shared + weight(path) for path in output.glob("documents/*/*.html")]
     assert max(documents) < 30 * 1024

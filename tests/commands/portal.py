@@ -26,6 +26,7 @@ FILES = """
     网站标识码: "9900010001"
     域名: www.shili.gov.cn
     基准网址: https://www.shili.gov.cn/xxgk/
+    另存: docx
     主办单位: 区政府
     承办单位: 区政府办公室
     联系方式:
@@ -51,7 +52,6 @@ FILES = """
       栏目: content
       时限: 每年6月30日前
       书面说明: [{期: 2026年, 日期: 2026-06-20, 说明: 服务大厅维修}]
-    另存: docx
     -- content/units.yaml --
     单位:
     - 标识: qzf
