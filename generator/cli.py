@@ -20,11 +20,13 @@ from generator.build import Order
 from generator.console import CONTENT_ERROR, Refusal, build_site, ending, fail, moment_of, telling
 from generator.diagnostic import Rejected, errors
 from generator.engine import NoEngine, cpus
+from generator.load import config_of
 from generator.option import (
     AsOf,
     Earlier,
     EngineName,
     Forecast,
+    Holidays,
     Jobs,
     Limit,
     Output,
@@ -39,16 +41,18 @@ from generator.preview import folder
 from generator.publish import Refused
 from generator.query import Sort
 from generator.records import Column, Document, Unit
-from generator.report import Format, explanation, report, tally, units
+from generator.report import Format, brief, explanation, report, tally, units
 from generator.scaffold import KINDS, Known
 from generator.scaffold import init as make_portal
 from generator.scaffold import new as make_file
+from generator.scan import CONFIG
 from generator.schema import SCHEMAS
 from generator.schema import schema as make_schema
 from generator.text import did_you_mean
 from generator.upkeep import rollback as rollback_release
 from generator.upkeep import verified
 from generator.usage import ChineseCommand, ChineseGroup, run
+from generator.working_day import Calendar
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -313,17 +317,18 @@ app.command("draft-report", cls=ChineseCommand)(papers.draft_report)
 
 
 @app.command("due", cls=ChineseCommand)
-def due(start: Start, limit: Limit) -> None:
+def due(start: Start, limit: Limit, *, site: Holidays = None) -> None:
     """推算时限到哪一天，逐日说明怎样数的。"""
     # Imported here: few ask for it.
     from generator.due import NotReckoned, reckoned  # noqa: PLC0415
-    from generator.working_day import Calendar  # noqa: PLC0415
 
     with ending():
         try:
-            typer.echo(reckoned(start, limit, Calendar()))
+            typer.echo(reckoned(start, limit, _calendar(site)))
         except NotReckoned as error:
             raise Refusal(str(error)) from None
+        except Rejected as rejected:
+            raise Refusal(brief(rejected.diagnostics).rstrip("\n")) from None
 
 
 @app.command("init", cls=ChineseCommand)
@@ -402,6 +407,13 @@ def _order(
         is_explained=explained,
         published=published,
     )
+
+
+def _calendar(root: Path | None) -> Calendar:
+    """Of a portal, if there is one here: with the holidays that it announces itself."""
+    if root is None and not Path(CONFIG).is_file():
+        return Calendar()
+    return Calendar(each.announced for each in config_of(root or Path()).holidays)
 
 
 def _known(root: Path, kind: str, now: datetime) -> Known:

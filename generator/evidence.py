@@ -7,13 +7,12 @@ for evidence are rules over the site.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from generator import part, url
 from generator.diagnostic import Place
 from generator.listing import in_column
 from generator.period import Period, named
-from generator.record import Entry, Published
+from generator.record import Published
 from generator.records import (
     AnnualReport,
     Collective,
@@ -117,17 +116,23 @@ def evidence(site: Site, task: Task, since: date) -> tuple[tuple[Proof, ...], tu
     proofs: list[Proof] = []
     unfit: list[Unfit] = []
     for each in task.evidence:
-        found = (
-            _searched(site, task, each, since, whose)
-            if each.searched
-            else _named(site, each, since, whose)
-        )
+        found = _found(site, task, each, since, whose)
         if isinstance(found, Unfit):
             unfit.append(found)
         else:
             proofs.extend(found)
     distinct = {each.url: each for each in proofs}
     return tuple(sorted(distinct.values(), key=lambda each: each.order)), tuple(unfit)
+
+
+def _found(
+    site: Site, task: Task, each: Evidence, since: date, whose: "Whose"
+) -> tuple[Proof, ...] | Unfit:
+    if each.searched:
+        return _searched(site, task, each, since, whose)
+    if each.column:
+        return _opened(site, each, each.column, since, whose)
+    return _named(site, each, since, whose)
 
 
 class Whose:
@@ -168,23 +173,22 @@ def heirs(site: Site, unit: Unit) -> Iterator[Unit]:
 
 # ── Named by an editor ────────────────────────────────────────────────────
 
-_FAMILIES: dict[str, type[Entry]] = {
+_FAMILIES: dict[str, type[Published]] = {
     "document": Document, "interpretation": Interpretation, "report": AnnualReport,
-    "page": PlainPage, "matter": Matter, "table": DataTable, "column": Column,
+    "page": PlainPage, "matter": Matter, "table": DataTable,
 }  # fmt: skip
 
 
 def _named(site: Site, each: Evidence, since: date, whose: Whose) -> tuple[Proof, ...] | Unfit:
     field = next(name for name in _FAMILIES if getattr(each, name))
     place, identity = each.at(field), getattr(each, field)
-    item = cast("Item | None", site.get(_FAMILIES[field], identity))
+    item = site.get(_FAMILIES[field], identity)
     if item is None:
         return Unfit(place, f"“{identity}”没有公开，或者已经撤下")
-    days = tuple(_days_of(site, item, since))
+    days = tuple(_published(item))
     day = max((day for day, _ in days), default=None)
     if day is None:
-        what = "还没有内容" if isinstance(item, Column) else "没有写“更新日期”"
-        return Unfit(place, f"“{item.called}”{what}")
+        return Unfit(place, f"“{item.called}”没有写“更新日期”")
     if not site.has_come(day):
         return Unfit(place, f"“{item.called}”的发布日期{in_full(day)}还没有到")
     if day < since:
@@ -192,21 +196,9 @@ def _named(site: Site, each: Evidence, since: date, whose: Whose) -> tuple[Proof
     units = whose.of_named(publishers(site, item))
     if not units:
         return Unfit(place, f"“{item.called}”不是这项任务的牵头单位、责任单位公开的")
-    if isinstance(item, Published) and _is_broken(site, item):
+    if _is_broken(site, item):
         return Unfit(place, f"“{item.called}”里有打不开的链接")
     return tuple(Proof(item, day, units, period) for day, period in days if day >= since)
-
-
-def _days_of(site: Site, item: Item, since: date) -> Iterator[tuple[date, Period | None]]:
-    """Of a column, the first item of these days, or else its last one before."""
-    if not isinstance(item, Column):
-        yield from _published(item)
-        return
-    days = (part.published(each) for each in site.dated(in_column(item), date.min, date.max))
-    known = [day for day in days if day is not None]
-    first = next((day for day in known if day >= since), known[-1] if known else None)
-    if first is not None:
-        yield first, None
 
 
 def _published(item: Published) -> Iterator[tuple[date, Period | None]]:
@@ -228,8 +220,8 @@ def _is_broken(site: Site, item: Published) -> bool:
     return any(True for _ in site.unresolved(item))
 
 
-def publishers(site: Site, item: Entry) -> tuple[Unit, ...]:
-    return site.referred(item, item.publishers if isinstance(item, Published) else "units", Unit)
+def publishers(site: Site, item: Published) -> tuple[Unit, ...]:
+    return site.referred(item, item.publishers, Unit)
 
 
 # ── Looked for ────────────────────────────────────────────────────────────
@@ -263,6 +255,41 @@ def look(
         if units and not _is_broken(site, item):
             for day, period in days:
                 yield Proof(item, day, units, period)
+
+
+def _opened(
+    site: Site, each: Evidence, identity: str, since: date, whose: Whose
+) -> tuple[Proof, ...] | Unfit:
+    """A column proves by what stands in it, once: on the first day of which something does.
+
+    Whoever keeps it up, those who published that did the work.
+    """
+    place, column = each.at("column"), site.get(Column, identity)
+    if column is None:
+        return Unfit(place, f"没有“{identity}”这个栏目")
+    found = tuple(look(site, Sought(column, since, date.max, None, None), whose.of_named))
+    if not found:
+        return Unfit(place, _lacking(site, column, since))
+    first = min(proof.day for proof in found)
+    units = unique(unit for proof in found if proof.day == first for unit in proof.units)
+    return (Proof(column, first, units),)
+
+
+def _lacking(site: Site, column: Column, since: date) -> str:
+    """Why a column proves nothing."""
+    days = [
+        day
+        for each in site.dated(in_column(column), date.min, date.max)
+        if isinstance(each, Published)
+        for day, _ in _published(each)
+        if site.has_come(day)
+    ]
+    if not days:
+        return f"“{column.called}”还没有内容"
+    if max(days) < since:
+        return f"“{column.called}”里最近一件是{in_full(max(days))}发布的，早于{in_full(since)}"
+    told = "没有这项任务的牵头单位、责任单位公开、链接都能打开的内容"
+    return f"“{column.called}”里{in_full(since)}以来{told}"
 
 
 def newest(site: Site, column: Column) -> tuple[Proof, ...]:

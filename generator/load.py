@@ -6,6 +6,7 @@ attachment and no known helper of the editor's system is an error.
 
 import hashlib
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
@@ -29,14 +30,12 @@ from generator.resolve import Referring, referring
 from generator.row import Kept, freeze
 from generator.scan import CONFIG, CONTENT, is_system_file
 from generator.shelf import Shelf, digest
+from generator.source_file import bytes_of, text_of
 from generator.standard_file import BadSheet, path_of, with_rows
 from generator.syntax import split_front_matter
 from generator.tabulate import tabulated
 from generator.text import CONTROL, did_you_mean, flat
 from generator.value import identifier
-
-LIMIT = 4 * 1024 * 1024
-"""Bytes of one YAML or Markdown file.  The longest real task list has 30 KB."""
 
 CHUNK = 50
 """Files that one call of a worker reads."""
@@ -131,6 +130,12 @@ def require_portal(root: Path) -> None:
     if not (root / CONFIG).is_file():
         message = f"这里没有网站设置文件 {CONFIG}；用“gongkai init 文件夹”新建一个网站"
         raise Rejected((Diagnostic(Location(CONFIG), "missing-file", message),))
+
+
+def config_of(root: Path) -> Config:
+    """`site.yaml` as it is written, for whoever needs no content.  Raises Rejected."""
+    require_portal(root)
+    return decode(Config, text_of(CONFIG, bytes_of(root, CONFIG)), CONFIG, known={ID: "site"})
 
 
 def state_at(record: Entry, moment: datetime, *, is_preview: bool) -> int:
@@ -351,29 +356,14 @@ class _File:
                 self.problems.append(Diagnostic(where, unfit.rule, str(unfit)))
 
     def _text(self, file: str) -> str:
-        path = self.root / file
-        try:
-            size, raw = path.stat().st_size, b""
-            if size <= LIMIT:
-                raw = path.read_bytes()
-                if file == self._path:
-                    self._digest = digest_of(raw)
-        except OSError as error:
-            reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror
-            raise Rejected(
-                (Diagnostic(Location(file), "unreadable", f"文件读不出来：{reason}"),)
-            ) from None
-        if size > LIMIT:
-            message = f"文件有 {size / 1048576:.0f} MB，超过 {LIMIT // 1048576} MB 的上限；附件请放在旁边并写进“附件”"
-            raise Rejected((Diagnostic(Location(file), "too-large", message),))
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise Rejected((_encoding_error(file, raw, error.start),)) from None
-        if raw.startswith(b"\xef\xbb\xbf"):
+        raw = bytes_of(self.root, file)
+        if file == self._path:
+            self._digest = digest_of(raw)
+        text = text_of(file, raw)
+        if raw.startswith(BOM_UTF8):
             message = "文件开头有 BOM 标记，已忽略；请另存为“UTF-8（无 BOM）”"
             self._problem(file, "bom", message, 1, Severity.WARNING)
-        return text.replace("\r\n", "\n")
+        return text
 
     def _check_identity(self, file: str, identity: str) -> None:
         for part in identity.split("/"):
@@ -459,17 +449,6 @@ def _entries(record: Record) -> Iterator[Entry]:
     for each in record.contained():
         if isinstance(each, Entry):
             yield each
-
-
-def _encoding_error(file: str, raw: bytes, start: int) -> Diagnostic:
-    try:
-        raw.decode("gb18030")
-        guess = "像是 GBK"
-    except UnicodeDecodeError:
-        guess = "也不是 GBK，可能不是文本文件"
-    line = raw.count(b"\n", 0, start) + 1
-    message = f"文件不是 UTF-8 编码（{guess}），请在编辑器里另存为 UTF-8"
-    return Diagnostic(Location(file, line), "encoding", message)
 
 
 # ── Templates ─────────────────────────────────────────────────────────────

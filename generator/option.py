@@ -50,6 +50,14 @@ WebOnly = Annotated[
 ]
 Start = Annotated[str, typer.Argument(metavar="起算日期", help="如 2022-07-27，当天不算")]
 Limit = Annotated[str, typer.Argument(metavar="时限", help="如“20个工作日内”“9月底前”“每季度”")]
+Holidays = Annotated[
+    Path | None,
+    typer.Option(
+        "--site",
+        metavar="文件夹",
+        help="网站文件夹，site.yaml 里的“节假日”也算；默认为当前文件夹，没有 site.yaml 时只算程序自带的",
+    ),
+]
 
 ReportForm = Annotated[
     str | None,

@@ -306,11 +306,16 @@ def _found(
             yield key, item.day, whose(item.units, is_named=True)
     if "栏目" in each:
         columns = portal.below(each["栏目"])
-        days = sorted(item.day for item in portal.items.values() if item.columns & columns)
-        later = [day for day in days if since <= day <= portal.day]
-        keepers = frozenset(portal.columns[each["栏目"]]["责任单位"])
-        for day in later[:1]:
-            yield ("栏目", each["栏目"], 0), day, whose(keepers, is_named=True)
+        shown = [
+            (item.day, units)
+            for item in portal.items.values()
+            if item.columns & columns and since <= item.day <= portal.day
+            if (units := whose(item.units, is_named=True))
+        ]
+        first = min((day for day, _ in shown), default=None)
+        if first is not None:
+            theirs = set[str]().union(*(units for day, units in shown if day == first))
+            yield ("栏目", each["栏目"], 0), first, theirs
     if "查找" in each:
         columns = portal.below(each["查找"])
         wanted = {portal.unit(name) for name in each.get("单位", ())}

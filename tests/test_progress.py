@@ -73,6 +73,81 @@ def test_evidence_that_is_redated_rehomed_broken_or_gone_proves_nothing(
     assert of(task, other).state is State.OVERDUE
 
 
+# ── A column proves by what stands in it ──────────────────────────────────
+
+OPENED = FIXED + "  佐证: [{栏目: zcwj}]\n"
+
+
+def keeper(unit: str) -> str:
+    """The portal's settings, where the column of policies is kept up by a unit."""
+    return f"""
+    -- site.yaml --
+    网站名称: 示例区人民政府
+    基准网址: https://www.shili.example.gov.cn/xxgk/
+    主办单位: 区民政局
+    栏目:
+    - {{标识: guide, 名称: 政府信息公开指南}}
+    - {{标识: rules, 名称: 政府信息公开制度}}
+    - {{标识: content, 名称: 法定主动公开内容, 子栏目: [{{标识: zcwj, 名称: 政策文件, 责任单位: {unit}}}]}}
+    - {{标识: reports, 名称: 政府信息公开年报}}
+    """
+
+
+@pytest.mark.parametrize("kept_by", ["区财政局", "东河街道"])
+def test_a_column_proves_by_items_of_those_liable_whoever_keeps_it(of: Of, kept_by: str) -> None:
+    others = document("a", "2026-04-01", issuer="东河街道")
+    found = of(OPENED, keeper(kept_by), others, document("ys", "2026-06-01"))
+
+    (proof,) = found.next.proofs
+    assert (found.state, proof.title, proof.day) == (State.DONE, "政策文件", date(2026, 6, 1))
+    assert [unit.name for unit in proof.units] == ["区财政局"]
+
+
+WITHOUT = "“政策文件”里2026年3月1日以来没有这项任务的牵头单位、责任单位公开、链接都能打开的内容"
+
+
+@pytest.mark.parametrize(
+    ("files", "reason"),
+    [
+        ([], "“政策文件”还没有内容"),
+        ([document("a", "2026-12-24")], "“政策文件”还没有内容"),
+        ([document("a", "2026-02-01")], "“政策文件”里最近一件是2026年2月1日发布的，早于2026年3月1日"),
+        ([document("a", "2026-06-01", issuer="东河街道")], WITHOUT),
+        ([document("a", "2026-06-01", body="见[没有](document:2026/nothing)。")], WITHOUT),
+    ],
+)  # fmt: skip
+def test_a_column_of_the_responsible_unit_proves_nothing_without_its_items(
+    of: Of, files: list[str], reason: str
+) -> None:
+    found = of(OPENED, keeper("区财政局"), *files)
+
+    assert (found.state, [each.reason for each in found.unfit]) == (State.OVERDUE, [reason])
+
+
+def test_in_a_column_what_is_broken_is_passed_over(of: Of) -> None:
+    broken = document("a", "2026-04-01", body="见[没有](document:2026/nothing)。")
+    found = of(OPENED, broken, document("b", "2026-05-01"))
+
+    assert [each.day for each in found.next.proofs] == [date(2026, 5, 1)]
+
+
+def test_a_column_may_hold_what_stands_in_the_governments_own_name(of: Of) -> None:
+    found = of(OPENED, keeper("区财政局"), document("a", "2026-06-01", issuer="区民政局"))
+
+    assert [unit.name for each in found.next.proofs for unit in each.units] == ["区财政局"]
+
+
+def test_a_column_counts_once_for_those_who_published_on_its_first_day(of: Of) -> None:
+    found = of(
+        QUOTA.replace("不少于2次", "不少于1次").replace("查找", "栏目"),
+        document("a", "2026-04-01"),
+        document("b", "2026-04-01", issuer="区民政局"),
+        document("c", "2026-05-01"),
+    )
+
+    assert [[len(turn.proofs) for turn in share.turns] for share in found.shares] == [[1], [1]]
+
+
 def test_what_comes_after_its_day_is_done_and_says_how_late(of: Of) -> None:
     found = of(NAMED, document("ys", "2026-07-03"))
     assert (found.state, found.next.reason) == (State.DONE, "2026年7月3日公开，比时限晚3天")

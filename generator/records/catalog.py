@@ -58,7 +58,10 @@ class Evidence(Record):
     matter: Text | None = term("事项", default=None, to="matters", hint="事项的标识")
     table: Text | None = term("数据表", default=None, to="tables", hint="分期公布的，每期是一次")
     column: Text | None = term(
-        "栏目", default=None, to="columns", hint="栏目已经开设、已有内容，本身就是佐证"
+        "栏目",
+        default=None,
+        to="columns",
+        hint="栏目已经开设，有承担的单位公开的内容，本身就是佐证",
     )
     searched: Text | None = term(
         "查找", default=None, to="columns", hint="在这个栏目里找，找到的都是佐证"
