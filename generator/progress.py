@@ -218,9 +218,9 @@ class _Check:
         if len(found) >= slot.times:
             state, reason = State.DONE, _done(slot, found)
         elif statement := self._said(self.task.explanations, slot.name, units):
-            state, reason = State.EXPLAINED, f"{in_full(statement.day)}书面说明：{statement.text}"
+            state, reason = State.EXPLAINED, _said(statement, "书面说明")
         elif statement := self._said(self.task.claims, slot.name, units):
-            state, reason = State.CLAIMED, f"{in_full(statement.day)}自报：{statement.text}"
+            state, reason = State.CLAIMED, _said(statement, "自报")
         else:
             state, reason = self._undone(slot, len(found))
         return Turn(
@@ -269,6 +269,11 @@ def said(
         if is_theirs and is_of_turn and site.has_come(each.day):
             return each
     return None
+
+
+def _said(statement: Statement, word: str) -> str:
+    """Without the full stop: what shows a reason ends the sentence."""
+    return f"{in_full(statement.day)}{word}：{statement.text.rstrip('。')}"
 
 
 def _took_over(site: Site, heir: Party, unit: Party) -> bool:

@@ -163,6 +163,12 @@ def test_a_claim_is_only_a_claim(of: Of) -> None:
     assert (found.state, found.next.reason) == (State.CLAIMED, "2026年6月20日自报：已印发")
 
 
+def test_a_reason_has_no_full_stop_of_its_own(of: Of) -> None:
+    for word in ("自报", "书面说明"):
+        found = of(FIXED + f"  {word}: [{{日期: 2026-06-20, 说明: 无此事项。见年报。}}]\n")
+        assert found.next.reason == f"2026年6月20日{word}：无此事项。见年报"
+
+
 def test_a_written_explanation_stands_from_its_day_on(of: Of) -> None:
     task = FIXED + "  书面说明: [{单位: 区财政局, 日期: 2026-07-10, 说明: 无此事项}]\n"
     assert of(task, as_of=date(2026, 7, 9)).state is State.OVERDUE

@@ -326,6 +326,10 @@ def test_every_page_has_one_heading_a_language_and_a_title(sample: Sample) -> No
         assert text(title), address
 
 
+def test_no_sentence_on_any_page_has_two_full_stops(sample: Sample) -> None:
+    assert [address for address, page in sample.pages.items() if "。。" in text(page)] == []
+
+
 def test_no_two_pages_of_one_kind_have_the_same_title(sample: Sample) -> None:
     pages: dict[tuple[str, str], list[str]] = defaultdict(list)
     for address, page in sample.proper.items():
