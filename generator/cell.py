@@ -35,7 +35,7 @@ def read(kind: FieldKind, text: str, measure: str = "") -> str:
         return text
     if kind is FieldKind.ADDRESS:
         return _address(text)
-    if kind is FieldKind.UNIT:
+    if kind.is_several:
         return "、".join(name for each in re.split("[、；;]", text) if (name := each.strip()))
     plain = unicodedata.normalize("NFKC", text).strip()
     if plain in _BLANK:

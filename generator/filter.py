@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator import url
-from generator.page import Link
+from generator.page import Link, by_kind
 from generator.qr_code import qr_code
 from generator.text import day
 
@@ -102,10 +102,9 @@ def breaks(title: str) -> Markup:
     return Markup("<wbr>").join(escape(piece) for piece in _BREAKS.split(title) if piece)
 
 
-def rows(text: str) -> list[list[str]]:
-    """The rows of a chunk of a data table, from the shelf."""
-    found: list[list[str]] = json.loads(text)
-    return found
+def rows(texts: Iterable[str]) -> list[list[str]]:
+    """The rows of chunks of a data table, from the shelf."""
+    return [row for text in texts for row in json.loads(text)]
 
 
 def by_title(links: Iterable[Link]) -> dict[str, str]:
@@ -126,5 +125,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "outside": is_outside,
     "rows": rows,
     "by_title": by_title,
+    "by_kind": by_kind,
     "json": lambda value: Markup(value.replace("<", "\\u003c")),
 }

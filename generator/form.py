@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.page import Mapping, StoredTable, Table, Timetable
+from generator.page import Column, Mapping, Piece, StoredTable, Table, Target, Timetable, by_kind
 from generator.paper import Issue, NotMade, Paper
 from generator.shelf import Stored
 
@@ -35,8 +35,7 @@ def _plain(value: Any, read: Read) -> Any:
         case Table():
             return _objects(value)
         case StoredTable():
-            words = [each.word for each in value.columns]
-            return [dict(zip(words, row, strict=True)) for row in _typed(value, read).rows]
+            return _stored_objects(value, read)
         case _:
             return value
 
@@ -53,25 +52,77 @@ def _objects(table: Table) -> Any:
     }
 
 
-def _rows(table: Table | StoredTable, read: Read) -> Iterator[Sequence[Any]]:
-    """Those of the shelf are texts, empty where a cell is."""
-    if isinstance(table, Table):
-        yield from table.rows
-        return
-    for piece in table.pieces:
+def _stored_objects(table: StoredTable, read: Read) -> list[dict[str, Any]]:
+    """A cell that leads elsewhere is a list of what it leads to."""
+    found = by_kind(table.targets)
+    makers = [
+        _objects_of(found.get(each.kind, {})) if each.kind in _LEADING else _maker(each)
+        for each in table.columns
+    ]
+    words = [each.word for each in table.columns]
+    return [
+        {word: make(value) for word, make, value in zip(words, makers, row, strict=True)}
+        for row in _stored(table.pieces, read)
+    ]
+
+
+def _named(value: str, targets: dict[str, Target]) -> list[Target]:
+    return [targets[each] for each in value.split("、") if each in targets]
+
+
+def _objects_of(targets: dict[str, Target]) -> Callable[[str], list[dict[str, str]]]:
+    return lambda value: [
+        {"标识": each.id, "标题": each.title, "网址": each.url} for each in _named(value, targets)
+    ]
+
+
+def _titles_of(targets: dict[str, Target]) -> Callable[[str], str]:
+    return lambda value: "；".join(each.title for each in _named(value, targets))
+
+
+def _stored(pieces: Sequence[Piece], read: Read) -> Iterator[Sequence[str]]:
+    """Texts, empty where a cell is."""
+    for piece in pieces:
         rows = read(piece.rows) if isinstance(piece.rows, Stored) else piece.rows
         for row in json.loads(rows):
             yield [*piece.before, *row]
 
 
+def _rows(table: Table | StoredTable, read: Read) -> Iterator[Sequence[Any]]:
+    """With titles where ids lie on the shelf."""
+    if isinstance(table, Table):
+        yield from table.rows
+        return
+    found = by_kind(table.targets)
+    titles = [
+        (at, _titles_of(found.get(each.kind, {})))
+        for at, each in enumerate(table.columns)
+        if each.kind in _LEADING
+    ]
+    for row in _stored(table.pieces, read):
+        told = list(row)
+        for at, tell in titles:
+            told[at] = tell(told[at])
+        yield told
+
+
 def _typed(table: StoredTable, read: Read) -> Table:
     """With numbers and days as what they are, and nothing where a cell is empty."""
-    kinds = [_KINDS.get(each.kind, str) for each in table.columns]
+    makers = [_maker(each) for each in table.columns]
     rows = (
-        tuple(kind(value) if value else None for kind, value in zip(kinds, row, strict=True))
+        tuple(make(value) for make, value in zip(makers, row, strict=True))
         for row in _rows(table, read)
     )
     return Table(table.title, table.columns, tuple(rows))
+
+
+def _maker(column: Column) -> Callable[[str], Any]:
+    kind = _KINDS.get(column.kind, str)
+    return lambda value: kind(value) if value else None
+
+
+_LEADING = {"文件", "栏目"}
+"""Kinds of columns whose cells hold ids."""
 
 
 _KINDS: dict[str, Callable[[str], Any]] = {

@@ -5,6 +5,7 @@ sees one frozen view and the shell, and nothing else, so that the hash of these 
 the template says exactly when a page must be written again.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -240,12 +241,31 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What cells of a kind (文件, 栏目) lead to: they hold its id, readers see its title."""
+
+    kind: str
+    id: str
+    title: str
+    url: str
+
+
+def by_kind(targets: Iterable[Target]) -> dict[str, dict[str, Target]]:
+    """Then by id."""
+    found: dict[str, dict[str, Target]] = {}
+    for each in targets:
+        found.setdefault(each.kind, {})[each.id] = each
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class StoredTable:
     """A table as data whose rows lie on the shelf."""
 
     title: str
     columns: tuple[Column, ...]
     pieces: tuple[Piece, ...]
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """What of a data table is public on the day: whether a notice is still shown, and which periods lack their rows."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from generator.deadline import Every, From, Measure, Quota, Within
 from generator.due import Sum, Unknown, due
 from generator.period import Period, named, periods_from
 from generator.phrase import parse
 from generator.records import DataTable
-from generator.records.data_table import Contents, Issue, Notice
+from generator.records.data_table import Choice, Contents, Issue, Notice
 from generator.site import Site
 from generator.statement import Statement
 
@@ -50,7 +52,41 @@ def display(site: Site, table: DataTable) -> Display | None:
 def shown(site: Site, table: DataTable) -> tuple[Contents, ...]:
     """The contents whose rows are public."""
     found = display(site, table)
-    return table.contents if found is None or found.is_on else ()
+    if found is not None and not found.is_on:
+        return ()
+    return tuple(remaining(site, each) for each in table.contents)
+
+
+def remaining(site: Site, contents: Contents) -> Contents:
+    """Without the rows whose last day has passed."""
+    parts = contents.parts
+    left = [each for each in parts if each.last is None or not site.has_passed(each.last)]
+    if len(left) == len(parts):
+        return contents
+    width = range(len(contents.sums))
+    count = sum(each.count for each in left)
+    return replace(
+        contents,
+        count=count,
+        chunks=tuple(chunk for each in left for chunk in each.chunks),
+        sums=tuple(_sum([each.sums[at] for each in left]) for at in width),
+        choices=tuple(_choices([each.choices[at] for each in left]) for at in width),
+        reviews=tuple(review for each in left for review in each.reviews),
+        parts=tuple(left),
+        gone=contents.count - count,
+    )
+
+
+def _sum(texts: list[str]) -> str:
+    """Empty where a field is not summed."""
+    return f"{sum(map(Decimal, texts), Decimal(0)):f}" if any(texts) else ""
+
+
+def _choices(every: list[tuple[Choice, ...]]) -> tuple[Choice, ...]:
+    counts: Counter[str] = Counter()
+    for choices in every:
+        counts.update({each.value: each.count for each in choices})
+    return tuple(Choice(value, count) for value, count in counts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +113,7 @@ def turns(site: Site, table: DataTable) -> tuple[Turn, ...]:
     if cycle is None or start is None:
         return ()
     issues = {
-        period.name: (issue, contents)
+        period.name: (issue, remaining(site, contents))
         for issue, contents in zip(table.issues, table.contents, strict=True)
         if (period := named(cycle, issue.period))
     }

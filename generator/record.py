@@ -26,6 +26,8 @@ from generator.value import Day, Flag, Moment, Texts
 # Keys that no editor can type: what the loader tells a record about itself.
 ID, BODY, FILES = "\0id", "\0body", "\0files"
 REFERS_TO, IS_REQUIRED = "x-refers-to", "x-must-exist"
+CELLS = "cells"
+"""What references in the cells of a table are found by, as those of a field by its name."""
 OR_TEXT = "x-or-text"
 """Marks a list whose items may each be a bare text instead of keys and values."""
 
@@ -119,6 +121,11 @@ class Entry(Record):
     @property
     def party_names(self) -> tuple[str, ...]:
         """The units to whom its findings are counted, by name as written."""
+        return ()
+
+    @property
+    def cited(self) -> Iterable["Reference"]:
+        """What it refers to beside its fields: in the cells of its data."""
         return ()
 
     @property
@@ -218,6 +225,8 @@ def references(record: Entry, of: str = "") -> Iterator[Reference]:
         for part in held if isinstance(held, tuple) else (held,):
             if part is not None:
                 yield from _references_of(part, fields, of)
+    if of in {"", CELLS}:
+        yield from record.cited
     if isinstance(record, Article) and of in {"", "links"}:
         for link in record.body.links:
             place = Place(record.place.file, (), link.line)

@@ -358,13 +358,14 @@ class _Reader:
             return self._json(view)
         kind: type = type(view)
         names = _names(kind)
-        if not any(type(getattr(view, name)) is Stored for name in names):
+        if not any(_is_stored(getattr(view, name)) for name in names):
             return view
         made: Any = object.__new__(kind)
         for name in names:
             value = getattr(view, name)
-            found = Markup(self(value)) if type(value) is Stored else value
-            object.__setattr__(made, name, found)
+            if _is_stored(value):
+                value = tuple(map(self, value)) if type(value) is tuple else Markup(self(value))
+            object.__setattr__(made, name, value)
         return made
 
     def _json(self, value: Any) -> Any:
@@ -378,6 +379,13 @@ class _Reader:
         if isinstance(value, tuple):
             return tuple(map(self._json, value))
         return value
+
+
+def _is_stored(value: Any) -> bool:
+    """A text on the shelf, or several of them."""
+    return type(value) is Stored or (
+        type(value) is tuple and len(value) > 0 and type(value[0]) is Stored
+    )
 
 
 def _reader(renderer: Renderer) -> _Reader:

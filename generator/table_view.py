@@ -1,11 +1,12 @@
 """What pages and files show of a data table: its fields, its facts, its rows as data."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import entrance, part, url
 from generator.page import Column as Heading
-from generator.page import Fact, Head, Link, Mapping, Page, Piece, StoredTable
+from generator.page import Fact, Head, Link, Mapping, Page, Piece, StoredTable, Target, by_kind
 from generator.publication import Turn, shown, turns
 from generator.records import Column, DataTable, Document, Task, Unit
 from generator.records.data_table import Choice, Contents, DataField
@@ -15,12 +16,17 @@ from generator.url import Url
 from generator.vocabulary import FieldKind
 
 PERIOD = Heading("期", "数据属于哪一期")
-_ROLES = {FieldKind.UNIT: "unit", FieldKind.ADDRESS: "address"}
+_ROLES = {
+    FieldKind.UNIT: "unit",
+    FieldKind.ADDRESS: "address",
+    FieldKind.DOCUMENT: FieldKind.DOCUMENT.value,
+    FieldKind.COLUMN: FieldKind.COLUMN.value,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """`role` is `unit` or `address` where cells lead somewhere; `looks` are how they stand in the table."""
+    """`role` is `unit`, `address`, 文件 or 栏目 where cells lead there; `looks` are how they stand in the table."""
 
     name: str
     head: str
@@ -54,13 +60,51 @@ def fields(table: DataTable, contents: Contents | None = None) -> tuple[FieldVie
     )
 
 
-def facets(table: DataTable, contents: Contents) -> tuple[Facet, ...]:
+def facets(
+    table: DataTable, contents: Contents, targets: Iterable[Target] = ()
+) -> tuple[Facet, ...]:
     """Those that tell rows apart."""
-    return tuple(
-        Facet(each.name, at, choices)
+    known = by_kind(targets)
+    found = (
+        Facet(
+            each.name,
+            at,
+            _by_title(choices, known.get(each.kind, {})) if each.kind.family else choices,
+        )
         for at, (each, choices) in enumerate(zip(table.fields, contents.choices, strict=True))
-        if len(choices) > 1
     )
+    return tuple(each for each in found if len(each.choices) > 1)
+
+
+def _by_title(choices: tuple[Choice, ...], targets: dict[str, Target]) -> tuple[Choice, ...]:
+    counts: Counter[str] = Counter()
+    for each in choices:
+        if each.value in targets:
+            counts[targets[each.value].title] += each.count
+    return tuple(Choice(*each) for each in counts.items())
+
+
+def targets(site: Site, contents: Contents, *, is_absolute: bool = False) -> tuple[Target, ...]:
+    """What cells lead to, as far as it is public."""
+    return tuple(
+        Target(
+            kind,
+            each.value,
+            found.called,
+            url.absolute(site.config.base, url.of(found)) if is_absolute else url.of(found),
+        )
+        for each in contents.cited
+        for kind in FieldKind
+        if kind.family == each.family and (found := site.entry(each.family, each.value))
+    )
+
+
+def gone(table: DataTable, contents: Contents) -> str:
+    """How many rows have been taken down, and why."""
+    field = table.last_day
+    if field is None or not contents.gone:
+        return ""
+    return f"有{contents.gone}行过了{field.name}的日期，已经撤下。"
 
 
 def unit_links(site: Site, table: DataTable, contents: Contents) -> tuple[Link, ...]:
@@ -153,10 +197,25 @@ def texts(fields: Iterable[FieldView]) -> Iterator[str]:
 
 
 def files(
-    address: Url, title: str, table: DataTable, pieces: Sequence[Piece], *before: Heading
+    site: Site,
+    address: Url,
+    title: str,
+    table: DataTable,
+    every: Iterable[tuple[Contents, tuple[str, ...]]],
+    *before: Heading,
 ) -> Iterator[Page]:
-    """The rows as files beside a page; `before` are headings of what stands before each row."""
-    data = StoredTable(title, (*before, *headings(table)), tuple(pieces))
+    """The rows as files beside a page: contents, and what stands before each of their rows under `before`."""
+    contents = tuple(every)
+    data = StoredTable(
+        title,
+        (*before, *headings(table)),
+        tuple(piece for each, told in contents for piece in pieces(each, *told)),
+        tuple(
+            dict.fromkeys(
+                target for each, _ in contents for target in targets(site, each, is_absolute=True)
+            )
+        ),
+    )
     for suffix in ("csv", "xlsx"):
         yield Page(
             url.instead(address, suffix),
@@ -195,14 +254,24 @@ def _number(each: DataField, text: str) -> int | float:
     return int(text) if each.kind is FieldKind.WHOLE else float(text)
 
 
-def data(table: DataTable, contents: Contents) -> Iterator[tuple[str, object]]:
+def data(site: Site, table: DataTable, contents: Contents) -> Iterator[tuple[str, object]]:
     """Sums and rows, as they stand in JSON."""
     sums = zip(table.fields, contents.sums, strict=True)
     totals = tuple((each.name, _number(each, total)) for each, total in sums if total)
     yield "行数", contents.count
     if totals:
         yield "合计", Mapping(totals)
-    yield "数据", StoredTable(table.title, headings(table), pieces(contents))
+    if contents.gone:
+        yield "已撤下行数", contents.gone
+    yield (
+        "数据",
+        StoredTable(
+            table.title,
+            headings(table),
+            pieces(contents),
+            targets(site, contents, is_absolute=True),
+        ),
+    )
 
 
 def as_record(site: Site, table: DataTable) -> Iterator[tuple[str, object]]:
@@ -214,7 +283,7 @@ def as_record(site: Site, table: DataTable) -> Iterator[tuple[str, object]]:
         yield "空缺", tuple(each.period.name for each in every if each.is_missing)
         return
     for contents in shown(site, table):
-        yield from data(table, contents)
+        yield from data(site, table, contents)
 
 
 def _issue(site: Site, table: DataTable, turn: Turn) -> Mapping:

@@ -3,9 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.deadline import Every, Quota, Within
 from generator.diagnostic import Place
 from generator.period import named, periods
 from generator.phrase import parse
+from generator.record import CELLS, Reference
 from generator.records.data_table import (
     CHUNK,
     Choice,
@@ -36,6 +38,8 @@ _MOST_CHOICES = 200
 _MOST_TOLD = 100
 """Problems of one file that are told one by one."""
 _LONGEST_CODE = 20
+_Row = tuple[int, list[str]]
+"""Its number in the file, from 0, and what its cells say."""
 _TOTALS = {"合计", "总计", "总合计", "小计"}
 
 
@@ -103,6 +107,10 @@ def _of_dictionary(table: DataTable) -> Iterator[Fault]:
         if each.review and not isinstance(parse(each.review, 2000), Within):
             message = f"“复核”：“{each.review}”应为期限，如“1年内”“3个月内”"
             yield Fault(place, "invalid-value", message)
+    lasting = [index for index, each in enumerate(table.fields) if each.is_last_day]
+    for index in lasting[1:]:
+        message = "只有一个字段可以写“撤下”"
+        yield Fault(table.at("fields", index), "duplicate-field", message)
 
 
 def _of_periods(table: DataTable) -> Iterator[Fault]:
@@ -257,18 +265,41 @@ class _Grid:
             message = f"有{len(rows)}行，一张表最多{MOST_ROWS}行，请分成几张表"
             self._fault(-1, 0, "too-large", message)
             rows = []
-        sums = tuple(self._sum(at, rows) for at in range(len(self._fields)))
-        self._compare(totals, sums)
         self._require(rows)
+        numbered = list(enumerate(rows))
+        parts = tuple(self._parts(numbered))
+        chunks = [chunk for part in parts for chunk in part.chunks] or self._chunks(rows)
+        every = replace(self._contents(numbered), chunks=tuple(chunks), parts=parts)
+        self._compare(totals, every.sums)
+        self._limit_choices(every)
+        return every
+
+    def _contents(self, rows: list[_Row]) -> Contents:
+        """Without the rows themselves."""
+        values = [row for _, row in rows]
+        places = range(len(self._fields))
         return Contents(
             len(rows),
-            tuple(self._chunks(rows)),
-            sums,
-            tuple(self._choices(at, rows) for at in range(len(self._fields))),
-            tuple(_are_codes([row[at] for row in rows]) for at in range(len(self._fields))),
+            (),
+            tuple(self._sum(at, values) for at in places),
+            tuple(self._choices(at, values) for at in places),
+            tuple(_are_codes([row[at] for row in values]) for at in places),
             tuple(self._units(rows)),
             tuple(self._reviews(rows)),
+            tuple(self._cited(rows)),
         )
+
+    def _parts(self, rows: list[_Row]) -> Iterator[Contents]:
+        """Rows that are taken down together, where they are taken down one by one."""
+        ends = [at for at, each in enumerate(self._fields) if each.is_last_day]
+        for at in ends[:1]:
+            for last, some in groupby(rows, key=lambda row: row[1][at]):
+                part = list(some)
+                yield replace(
+                    self._contents(part),
+                    chunks=tuple(self._chunks([row for _, row in part])),
+                    last=date.fromisoformat(last) if last else None,
+                )
 
     def _column(self, each: DataField, column: int) -> list[str]:
         if column < 0:
@@ -351,40 +382,54 @@ class _Grid:
         for first in range(0, len(rows), CHUNK):
             some = rows[first : first + CHUNK]
             data = json.dumps(some, ensure_ascii=False, separators=(",", ":"))
-            text = "\n".join(value for row in some for value in row if value)
+            text = "\n".join(
+                value
+                for row in some
+                for each, value in zip(self._fields, row, strict=True)
+                if value and not each.kind.family  # a title stands there, and leads elsewhere
+            )
             yield Chunk(self._shelf.add(data), self._shelf.add(text), len(some))
 
     def _choices(self, at: int, rows: list[list[str]]) -> tuple[Choice, ...]:
         each = self._fields[at]
         if not each.is_facet:
             return ()
-        is_several = each.kind is FieldKind.UNIT
         counts = Counter(
             value
             for row in rows
-            for value in (row[at].split("、") if is_several else (row[at],))
+            for value in (row[at].split("、") if each.kind.is_several else (row[at],))
             if value
         )
-        if len(counts) > _MOST_CHOICES:
-            message = f"“{each.name}”有{len(counts)}个不同的值，不适合“筛选”，最多{_MOST_CHOICES}个"
-            self._fault(-1, max(self._columns[at], 0), "bad-head", message)
-            return ()
         return tuple(Choice(value, count) for value, count in counts.items())
 
-    def _units(self, rows: list[list[str]]) -> Iterator[Named]:
-        seen: set[str] = set()
-        for at, each in enumerate(self._fields):
-            if each.kind is not FieldKind.UNIT:
-                continue
-            for row, values in enumerate(rows):
-                for name in filter(None, values[at].split("、")):
-                    if name not in seen:
-                        seen.add(name)
-                        yield Named(name, self._sheet.place(row, self._columns[at]))
+    def _limit_choices(self, contents: Contents) -> None:
+        for at, choices in enumerate(contents.choices):
+            if len(choices) > _MOST_CHOICES:
+                message = f"“{self._fields[at].name}”有{len(choices)}个不同的值，不适合“筛选”，最多{_MOST_CHOICES}个"
+                self._fault(-1, max(self._columns[at], 0), "bad-head", message)
 
-    def _reviews(self, rows: list[list[str]]) -> Iterator[Reviewed]:
+    def _units(self, rows: list[_Row]) -> Iterator[Named]:
         for at, each in enumerate(self._fields):
-            for row, values in enumerate(rows) if each.review else ():
+            for name, place in self._said(at, rows) if each.kind is FieldKind.UNIT else ():
+                yield Named(name, place)
+
+    def _cited(self, rows: list[_Row]) -> Iterator[Reference]:
+        for at, each in enumerate(self._fields):
+            for identity, place in self._said(at, rows) if each.kind.family else ():
+                yield Reference(CELLS, each.kind.family, identity, place)
+
+    def _said(self, at: int, rows: list[_Row]) -> Iterator[tuple[str, Place]]:
+        """What the cells of a field name, each once, where it stands first."""
+        seen: set[str] = set()
+        for row, values in rows:
+            for name in filter(None, values[at].split("、")):
+                if name not in seen:
+                    seen.add(name)
+                    yield name, self._sheet.place(row, self._columns[at])
+
+    def _reviews(self, rows: list[_Row]) -> Iterator[Reviewed]:
+        for at, each in enumerate(self._fields):
+            for row, values in rows if each.review else ():
                 if values[at]:
                     place = self._sheet.place(row, self._columns[at])
                     yield Reviewed(at, date.fromisoformat(values[at]), _label(values, at), place)

@@ -183,10 +183,22 @@ class FieldKind(StrEnum):
     ADDRESS = "网址"
     FLAG = "是否"
     UNIT = "单位"
+    DOCUMENT = "文件"
+    COLUMN = "栏目"
 
     @property
     def is_number(self) -> bool:
         return self in {FieldKind.WHOLE, FieldKind.NUMBER, FieldKind.MONEY}
+
+    @property
+    def family(self) -> str:
+        """Whose ids the cells hold, where they hold ids."""
+        return {FieldKind.DOCUMENT: "documents", FieldKind.COLUMN: "columns"}.get(self, "")
+
+    @property
+    def is_several(self) -> bool:
+        """Whether a cell may say several, with 、 between them."""
+        return self is FieldKind.UNIT or bool(self.family)
 
 
 class State(StrEnum):

@@ -254,8 +254,8 @@ def test_every_field_of_what_a_view_holds_is_read_by_name(name: str, views: View
     assert dead - READ_OTHERWISE == set()
 
 
-READ_OTHERWISE = {"generator.page.Head.prefix"}
-"""By the filter `href`, of every page."""
+READ_OTHERWISE = {"generator.page.Head.prefix", "generator.page.Target.id"}
+"""By the filter `href`, of every page; by the filter `by_kind`."""
 
 
 @every_page

@@ -1,15 +1,15 @@
 """A data table on its own page, or as many pages as its rows take, and as files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from generator import part, table_view, url
-from generator.page import Fact, Head, Link, Mapping, Page, SearchDocument
+from generator.page import Fact, Head, Link, Mapping, Page, SearchDocument, Target
 from generator.planner import for_each
-from generator.publication import Display, Turn, display, turns
+from generator.publication import Display, Turn, display, shown, turns
 from generator.records import DataTable
-from generator.records.data_table import Contents
+from generator.records.data_table import CHUNK, Chunk, Contents
 from generator.shelf import Stored
 from generator.site import Site
 from generator.table_view import Facet, FieldView
@@ -55,11 +55,13 @@ class View:
     facts: tuple[Fact, ...]
     banner: Banner | None
     fields: tuple[FieldView, ...]
-    rows: Stored | None
+    rows: tuple[Stored, ...]
     has_rows: bool
+    gone: str
     sums: tuple[str, ...]
     is_matrix: bool
     units: tuple[Link, ...]
+    targets: tuple[Target, ...]
     has_filter: bool
     facets: tuple[Facet, ...]
     count: int
@@ -78,17 +80,17 @@ def plan(site: Site, table: DataTable) -> Iterator[Page]:
     if table.issues:
         return
     shown_for_a_time = display(site, table)
-    contents = table.contents[0] if table.contents else None
     if shown_for_a_time and not shown_for_a_time.is_on:
+        contents = table.contents[0] if table.contents else None
         banner = _banner(shown_for_a_time, table, contents)
         yield _Sheet(site, table, url.of(table), table.title, banner=banner).without_rows()
         return
+    contents = next(iter(shown(site, table)), None)
     if contents is None:
         return
     notice = _banner(shown_for_a_time, table, contents) if shown_for_a_time else None
     yield from _Sheet(site, table, url.of(table), table.title, banner=notice).pages(contents)
-    pieces = table_view.pieces(contents)
-    yield from table_view.files(url.of(table), table.title, table, pieces)
+    yield from table_view.files(site, url.of(table), table.title, table, [(contents, ())])
 
 
 def _banner(found: Display, table: DataTable, contents: Contents | None) -> Banner:
@@ -125,7 +127,7 @@ def plan_issues(site: Site, table: DataTable) -> Iterator[Page]:
         before = links[at - 1] if at else None
         after = links[at + 1] if at + 1 < len(links) else None
         yield from sheet.pages(contents, before, after)
-        yield from table_view.files(address, title, table, table_view.pieces(contents))
+        yield from table_view.files(site, address, title, table, [(contents, ())])
         pairs = (
             ("类型", table.noun),
             ("标识", f"{table.id}/{turn.period.key}"),
@@ -134,7 +136,7 @@ def plan_issues(site: Site, table: DataTable) -> Iterator[Page]:
             ("期", turn.period.name),
             ("发布日期", issue.published),
             ("字段", table_view.dictionary(table)),
-            *table_view.data(table, contents),
+            *table_view.data(site, table, contents),
         )
         yield Page(
             url.instead(address, "json"),
@@ -143,6 +145,18 @@ def plan_issues(site: Site, table: DataTable) -> Iterator[Page]:
             listed=False,
             place=table.place.file,
         )
+
+
+def _sheets(chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, ...]]:
+    """Those that stand on one page."""
+    sheet: list[Chunk] = []
+    for each in chunks:
+        if sheet and sum(chunk.count for chunk in sheet) + each.count > CHUNK:
+            yield tuple(sheet)
+            sheet = []
+        sheet.append(each)
+    if sheet:
+        yield tuple(sheet)
 
 
 # ── Pages ─────────────────────────────────────────────────────────────────
@@ -170,15 +184,17 @@ class _Sheet:
     def pages(
         self, contents: Contents, before: Link | None = None, after: Link | None = None
     ) -> Iterator[Page]:
-        chunks, many = contents.chunks, len(contents.chunks)
-        ends = (0, *accumulate(each.count for each in chunks))
-        for at in range(max(many, 1)):
+        sheets = tuple(_sheets(contents.chunks))
+        many = len(sheets)
+        ends = (0, *accumulate(sum(each.count for each in chunks) for chunks in sheets))
+        for at, chunks in enumerate(sheets or ((),)):
             number = at + 1
             title = f"{self._title}（第{number}页）" if at else self._title
-            facets = table_view.facets(self._table, contents) if many == 1 else ()
+            view = self._view(url.rows(self._address, number), title, contents)
+            facets = table_view.facets(self._table, contents, view.targets) if many == 1 else ()
             view = replace(
-                self._view(url.rows(self._address, number), title, contents),
-                rows=chunks[at].rows if chunks else None,
+                view,
+                rows=tuple(each.rows for each in chunks),
                 has_rows=bool(chunks),
                 has_filter=many == 1 and (bool(facets) or contents.count > FEW),
                 facets=facets,
@@ -186,7 +202,7 @@ class _Sheet:
                 before=before,
                 after=after,
             )
-            yield self._page(view, tuple(each.text for each in chunks[at:number]), number)
+            yield self._page(view, tuple(each.text for each in chunks), number)
 
     def _pager(self, number: int, many: int, span: tuple[int, int]) -> Pages:
         def address(each: int) -> Url:
@@ -220,11 +236,13 @@ class _Sheet:
             facts=table_view.facts(site, table, turn),
             banner=self._banner,
             fields=table_view.fields(table, contents),
-            rows=None,
+            rows=(),
             has_rows=False,
+            gone=table_view.gone(table, contents) if contents else "",
             sums=contents.sums if contents and any(contents.sums) else (),
             is_matrix=table_view.is_matrix(table),
             units=table_view.unit_links(site, table, contents) if contents else (),
+            targets=table_view.targets(site, contents) if contents else (),
             has_filter=False,
             facets=(),
             count=contents.count if contents else 0,
@@ -240,7 +258,15 @@ class _Sheet:
     def _page(self, view: View, rows: tuple[Stored, ...], number: int = 1) -> Page:
         table, banner = self._table, self._banner
         told = (banner.title, banner.text, banner.more) if banner else ()
-        texts = (view.lead, *told, *table_view.texts(view.fields), *rows, "合计", *view.sums)
+        texts = (
+            view.lead,
+            *told,
+            view.gone,
+            *table_view.texts(view.fields),
+            *rows,
+            "合计",
+            *view.sums,
+        )
         search = SearchDocument(
             view.head.url,
             view.title,

@@ -8,7 +8,7 @@ from generator import part, url
 from generator.page import Head, Page
 from generator.pinyin import pinyin
 from generator.planner import once
-from generator.publication import display, turns
+from generator.publication import display, shown, turns
 from generator.records import DataTable
 from generator.site import Site
 from generator.text import day
@@ -82,5 +82,5 @@ def _extent(site: Site, table: DataTable) -> str:
     found = display(site, table)
     if found is not None and not found.is_on:
         return "公示期满" if found.is_over else "公示未开始"
-    count = sum(each.count for each in table.contents)
+    count = sum(each.count for each in shown(site, table))
     return f"{count}行，公示中" if found else f"{count}行"

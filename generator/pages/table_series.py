@@ -79,13 +79,8 @@ def plan(site: Site, table: DataTable) -> Iterator[Page]:
         modified=table.latest,
         place=table.place.file,
     )
-    pieces = [
-        piece
-        for each in every
-        if each.contents
-        for piece in table_view.pieces(each.contents, each.period.name)
-    ]
-    yield from table_view.files(address, table.title, table, pieces, table_view.PERIOD)
+    contents = [(each.contents, (each.period.name,)) for each in every if each.contents]
+    yield from table_view.files(site, address, table.title, table, contents, table_view.PERIOD)
 
 
 def _period(table: DataTable, turn: Turn, summed: list[int]) -> Period:

@@ -10,7 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 from generator.deadline import Every, Quota
 from generator.diagnostic import Place
 from generator.phrase import parse
-from generator.record import OR_TEXT, Published, Record, hidden, term
+from generator.record import OR_TEXT, Published, Record, Reference, hidden, term
 from generator.shelf import Stored
 from generator.statement import Statement
 from generator.syntax import PLACE
@@ -37,6 +37,9 @@ class DataField(Record):
     review: Text | None = term(
         "复核", default=None, hint="从这一栏的日期起多久以内要再核一次，如 1年内"
     )
+    is_last_day: Flag = term(
+        "撤下", default=False, hint="过了这一栏的日期，这一行自己撤下，如 公示截止"
+    )
     is_contact: Flag = term(
         "对外联系方式", default=False, hint="单位对外公布的电话，手机号也可以公开"
     )
@@ -47,6 +50,8 @@ class DataField(Record):
             raise ValueError(f"“{self.name}”是{self.kind}，只有整数、小数、金额可以合计")
         if self.review and self.kind is not FieldKind.DAY:
             raise ValueError(f"“{self.name}”是{self.kind}，只有日期可以写“复核”")
+        if self.is_last_day and self.kind is not FieldKind.DAY:
+            raise ValueError(f"“{self.name}”是{self.kind}，只有日期可以写“撤下”")
         return self
 
     @property
@@ -175,6 +180,14 @@ class Contents:
     """Whether all that a field says are codes, days, numbers: nothing that may be broken in two."""
     units: tuple[Named, ...]
     reviews: tuple[Reviewed, ...]
+    cited: tuple[Reference, ...]
+    """What cells refer to, each once, where it stands first."""
+    last: date | None = None
+    """The day after which these rows are taken down."""
+    parts: tuple["Contents", ...] = ()
+    """Where rows are taken down one by one: runs of rows with the same last day."""
+    gone: int = 0
+    """How many more rows there were."""
 
 
 class DataTable(Published):
@@ -226,6 +239,15 @@ class DataTable(Published):
         elif self.rows is None and self.notice is None:
             raise ValueError("缺少“数据”；分期公布的写“各期”")
         return self
+
+    @property
+    def cited(self) -> tuple[Reference, ...]:
+        return tuple(each for contents in self.contents for each in contents.cited)
+
+    @property
+    def last_day(self) -> DataField | None:
+        """The field after whose day a row is taken down."""
+        return next((each for each in self.fields if each.is_last_day), None)
 
     @property
     def latest(self) -> date:

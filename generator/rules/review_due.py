@@ -6,6 +6,7 @@ from generator.deadline import Within
 from generator.diagnostic import Severity
 from generator.due import Sum, due
 from generator.phrase import parse
+from generator.publication import shown
 from generator.records import DataTable
 from generator.rule import Finding, over_each
 from generator.site import Site
@@ -23,7 +24,7 @@ def review_due(site: Site, table: DataTable) -> Iterator[Finding]:
     怎么改：重新审查、核对，把日期改成这一次的；可以公开的，从清单里删去，公布原文。
     """
     told = 0
-    for contents in table.contents:
+    for contents in shown(site, table):
         for each in contents.reviews:
             field = table.fields[each.field]
             limit = parse(field.review or "", each.day.year)

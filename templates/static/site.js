@@ -44,11 +44,13 @@
     const rows = [...table.querySelectorAll(`tbody > ${ROW}`)];
     const columns = [...form.querySelectorAll("[data-column]")];
     const status = form.querySelector("output");
+    // All that a cell says, each of the names in it, and each title that leads elsewhere.
+    const said = (cell) => [cell, ...cell.querySelectorAll("a")].flatMap(({ textContent }) => [textContent.trim(), ...textContent.trim().split("、")]);
     const matches = (row, wanted) =>
       row.textContent.includes(wanted.get("words").trim()) &&
       (!wanted.get("part") || row.dataset.part === wanted.get("part")) &&
       ["unit", "state"].every((key) => !wanted.get(key) || row.dataset[key].split(" ").includes(wanted.get(key))) &&
-      columns.every(({ value, dataset }) => !value || row.cells[dataset.column].textContent.trim().split("、").includes(value));
+      columns.every(({ value, dataset }) => !value || said(row.cells[dataset.column]).includes(value));
 
     const update = () => {
       const wanted = new FormData(form);
