@@ -75,7 +75,7 @@ GROUPS = (
     ),
     Indicator(
         "年度任务清单",
-        ("overdue-task", "unfit-evidence", "missing-event", "statement-period", "task-without-unit", "blank-lead", "unread-deadline", "past-deadline", "lineage"),
+        ("overdue-task", "unfit-evidence", "missing-event", "statement-period", "task-without-unit", "blank-lead", "unread-deadline", "past-deadline", "other-deadline", "lineage"),
     ),
     Indicator(
         "政策文件和解读",

@@ -54,6 +54,7 @@ from generator.rules.matter_stage import matter_stage
 from generator.rules.missing_event import missing_event
 from generator.rules.missing_holidays import missing_holidays
 from generator.rules.missing_period import missing_period
+from generator.rules.other_deadline import other_deadline
 from generator.rules.overdue_task import overdue_task
 from generator.rules.past_deadline import past_deadline
 from generator.rules.personal_data import personal_data
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     blank_lead,
     unread_deadline,
     past_deadline,
+    other_deadline,
     missing_event,
     statement_period,
     unfit_evidence,

@@ -45,6 +45,16 @@ def test_a_deadline_to_come_or_without_a_day_is_quiet(told: Told, deadline: str)
     assert told(past_deadline, catalog(deadline)) == []
 
 
+def test_a_deadline_that_only_the_words_of_a_task_state_counts_too(told: Told) -> None:
+    stated = catalog("").replace("公开预算", "2026年5月底前公开预算").replace("      时限: \n", "")
+    several = stated.replace("底前公开预算", "底前公开预算，6月底前公开决算")
+
+    assert told(past_deadline, stated) == [
+        f"{FILE}:6:7: 提醒 past-deadline：第1项任务“2026年5月底前公开预算”的时限是“2026年5月底前”，清单2026年7月1日公开时已经过了"
+    ]
+    assert told(past_deadline, several) == []
+
+
 def test_a_limit_that_its_last_event_had_ended_is_over_too(told: Told) -> None:
     begun = "批复后20日内\n      起算: [2026-02-10]"
     again = "批复后20日内\n      起算: [2026-02-10, 2026-06-20]"
