@@ -1,15 +1,18 @@
 """The pages that gather all of a kind, whatever column it stands in: what home and the site map offer."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from generator import coverage, url
+from generator import coverage, part, url
+from generator.gathering import is_over
 from generator.listing import DATA_TABLES, GAZETTES, NORMATIVE, QUESTIONS, in_state
 from generator.page import Link
-from generator.records import Catalog
+from generator.records import Catalog, Topic
 from generator.site import Site
 from generator.vocabulary import MatterState
 
 CONSULTATIONS = (MatterState.OPEN, MatterState.AHEAD, MatterState.WAITING, MatterState.ANSWERED)
+TOPICS_SHOWN = 8
 EVENTS = (MatterState.COMING, MatterState.HELD, MatterState.CANCELLED)
 
 
@@ -30,6 +33,14 @@ def for_readers(site: Site) -> Iterator[Link]:
     for title, address, lists in kinds:
         if count := sum(map(site.count, lists)):
             yield Link(title, address, count)
+
+
+def running_topics(site: Site) -> Iterator[Link]:
+    """Those not in the archive, the newest first, by name: a column that people look for from the home page."""
+    topics = (each for each in part.newest(site.all(Topic)) if isinstance(each, Topic))
+    running = (each for each in topics if not is_over(site, each))
+    for topic in islice(running, TOPICS_SHOWN):
+        yield Link(topic.title, url.of(topic))
 
 
 def of_the_section(site: Site) -> Iterator[Link]:

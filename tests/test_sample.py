@@ -611,8 +611,16 @@ FAMILIES = (
     "tasks",
     "documents",
     "interpretations",
+    "reports",
+    "questions",
+    "services",
+    "topics",
     "pages",
     "tables",
+    "standards",
+    "matters",
+    "cleanups",
+    "gazettes",
 )
 
 

@@ -1,5 +1,7 @@
 from datetime import date
 
+from generator.overviews import TOPICS_SHOWN, running_topics
+from generator.pages import home
 from generator.pages import topic as page
 from generator.site import Site
 from tests.conftest import SiteOf, pages_of
@@ -46,3 +48,27 @@ def test_a_topic_goes_to_the_archive_when_its_days_are_over(site_of: SiteOf) -> 
 
 def test_without_topics_there_is_no_list_of_them(site_of: SiteOf) -> None:
     assert pages_of(site_of(SITE), page.plan_index) == []
+
+
+def test_topics_that_go_on_are_named_on_the_home_page(site_of: SiteOf) -> None:
+    text = SITE + topic(SECTIONS, 至="2026-11-19")
+    over, still = site_of(text), site_of(text, date(2026, 11, 19))
+    shown = [
+        [(each.title, each.url) for each in found.view.running_topics]
+        for site in (still, over)
+        for found in pages_of(site, home.plan)
+    ]
+
+    assert shown == [[("惠民", "topics/hm.html")], []]
+
+
+def test_only_the_newest_topics_are_named_there(site_of: SiteOf) -> None:
+    several = "".join(
+        topic(SECTIONS, 标题=f"专题{number}", 发布日期=f"2026-03-{number:02d}").replace(
+            "hm.yaml", f"t{number}.yaml"
+        )
+        for number in range(1, TOPICS_SHOWN + 2)
+    )
+
+    named = [each.title for each in running_topics(site_of(SITE + several))]
+    assert named == [f"专题{number}" for number in range(TOPICS_SHOWN + 1, 1, -1)]

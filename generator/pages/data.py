@@ -12,6 +12,7 @@ from generator import (
     coverage,
     coverage_table,
     duty_table,
+    entry_table,
     gazettes,
     ledger,
     normative,
@@ -286,6 +287,10 @@ def _tables(site: Site) -> Iterator[tuple[str, Table]]:
         yield f"catalog-{catalog.id}", _catalog(site, catalog)
     if site.all(AnnualReport):
         yield "reports", annual_table.summary(site)
+    if site.all(Service):
+        yield entry_table.SERVICES, entry_table.services(site)
+    if site.all(Topic):
+        yield entry_table.TOPICS, entry_table.topics(site)
     if coverage.is_kept(site):
         yield coverage_table.NAME, coverage_table.table(site)
     for year in silence.years(site):

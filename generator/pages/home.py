@@ -50,6 +50,7 @@ class View:
     entrances: tuple[entrance.Entrance, ...]
     figures: tuple[Link, ...]
     overviews: tuple[Link, ...]
+    running_topics: tuple[Link, ...]
     documents: tuple[Item, ...]
     documents_url: str
     interpretations: tuple[Item, ...]
@@ -89,6 +90,7 @@ def plan(site: Site) -> Iterator[Page]:
         entrances=entrance.of_portal(site),
         figures=tuple(_figures(site)),
         overviews=tuple(overviews.for_readers(site)),
+        running_topics=tuple(overviews.running_topics(site)),
         documents=listing.newest(site, listing.DOCUMENTS, SHOWN),
         documents_url=url.archive("kind", "documents"),
         interpretations=listing.newest(site, listing.INTERPRETATIONS, SHOWN),

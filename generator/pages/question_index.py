@@ -146,7 +146,13 @@ def _data(site: Site, found: list[Question]) -> Mapping:
         )
         for each in found
     )
-    return Mapping((("名称", f"{site.config.name}政策问答库"), ("问答", entries)))
+    return Mapping(
+        (
+            ("名称", f"{site.config.name}政策问答库"),
+            ("网址", url.absolute(site.config.base, url.QUESTIONS)),
+            ("问答", entries),
+        )
+    )
 
 
 def _basis(site: Site, question: Question) -> Iterator[Mapping]:
