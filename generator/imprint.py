@@ -1,4 +1,4 @@
-"""What a text says of itself on lines of its own, found while it is read: signatures, and what should not stand there.
+"""What a text says of itself, found while it is read: signatures, its own days, and what should not stand there.
 
 Rules would have to read a hundred thousand texts once more to find it.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from generator.proofread import planted
 from generator.text import NUMERALS, number
@@ -29,6 +30,8 @@ class Oddity:
     kind: str
     words: str
 
+
+# ── Signatures ────────────────────────────────────────────────────────────
 
 _DIGITS = f"[〇{NUMERALS}十]"
 _DAY = re.compile(
@@ -71,6 +74,108 @@ def _day(found: re.Match[str]) -> date | None:
     except ValueError:
         return None
 
+
+# ── Its own days ──────────────────────────────────────────────────────────
+
+
+class About(StrEnum):
+    """What a day in a text is said to be."""
+
+    FORMED = "成文日期"
+    PUBLISHED = "发布日期"
+    EFFECTIVE = "施行日期"
+    ISSUED = "印发或公布"
+    ADOPTED = "通过"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day that a text gives as its own, and the words in which it does; `line` from 1."""
+
+    line: int
+    about: About
+    words: str
+    day: date
+
+
+_OPENING, _NOTE = 400, 240
+_TITLE = 80
+_ANY_DAY = (
+    rf"(?P<year>(?:19|20)\d\d|[〇{NUMERALS}]{{4}})(?:年|[-./])(?P<month>\d{{1,2}}|{_DIGITS}{{1,2}})(?:月|[-./])"
+    rf"(?P<day>\d{{1,2}}|{_DIGITS}{{1,3}})日?"
+)
+_LABELS = {
+    **dict.fromkeys(("成文", "生成", "发文"), About.FORMED),
+    **dict.fromkeys(("发布", "公布", "公开"), About.PUBLISHED),
+    **dict.fromkeys(("施行", "实施", "生效"), About.EFFECTIVE),
+}
+_LABELLED = re.compile(
+    rf"(?<!\w)(?P<label>{'|'.join(_LABELS)})(?:日期|时间)[ \t\u3000]*[：:][ \t\u3000]*{_ANY_DAY}"
+)
+_UNDER_TITLE = re.compile(
+    rf"(?:[ \t\u3000]*\n|[^\n。；]{{1,{_TITLE}}}\n)*?[ \t\u3000]*(?P<note>[（(](?=[^\n]*[\d{NUMERALS}]年)[^\n]{{8,}})"
+)
+_IN_NOTE = re.compile(
+    rf"{_ANY_DAY}(?P<rest>.*?)(?=[ \t\u3000，,；;]*(?:自|根据)?(?:(?:19|20)\d\d|[〇{NUMERALS}]{{4}})年|$)"
+)
+_ISSUED = re.compile("印发|公布|发布|签发")
+_ADOPTED = re.compile("通过|批准|修订|修正|修改")
+_STARTS = ("起施行", "起实施", "起执行", "起生效")
+_OWN = re.compile(
+    rf"(?:\**第[{NUMERALS}十百]+条\**[ \t\u3000]*|[{NUMERALS}十]+、)?[ \t\u3000]*本(?!法律)[^《》“”\n]*?自{_ANY_DAY}起"
+)
+
+
+def stated(text: str) -> tuple[Stated, ...]:
+    """What the opening labels, the note in brackets under the title, and 本办法自某日起施行 say."""
+    opening = text[:_OPENING]
+    return (*_labelled(opening), *_noted(opening), *_in_force(text))
+
+
+def _labelled(opening: str) -> Iterator[Stated]:
+    for found in _LABELLED.finditer(opening) if "：" in opening or ":" in opening else ():
+        yield from _stated(opening, found, found.start(), _LABELS[found["label"]])
+
+
+def _noted(opening: str) -> Iterator[Stated]:
+    """（2026年3月5日示例区人民政府办公室印发　自2026年4月10日起施行）, after nothing but titles."""
+    found = _UNDER_TITLE.match(opening) if "（" in opening or "(" in opening else None
+    if found is None:
+        return
+    note, start = found["note"].rstrip(" \t\u3000"), found.start("note")
+    if len(note) > _NOTE or note[-1] not in "）)":
+        return
+    for each in _IN_NOTE.finditer(note[1:-1]):
+        if each["rest"].startswith("起"):
+            about = About.EFFECTIVE
+        elif _ISSUED.search(each["rest"]):
+            about = About.ISSUED
+        elif _ADOPTED.search(each["rest"]):
+            about = About.ADOPTED
+        else:
+            continue
+        yield from _stated(opening, each, start, about)
+
+
+def _in_force(text: str) -> Iterator[Stated]:
+    """Only what a text says of itself: not of a law, nor of what it changes."""
+    for words in _STARTS:
+        at = text.find(words)
+        while at >= 0:
+            start = 1 + max(text.rfind(mark, max(0, at - _NOTE), at) for mark in "。；\n")
+            found = _OWN.fullmatch(text, start, at + 1)
+            if found is not None:
+                yield from _stated(text, found, found.start("year"), About.EFFECTIVE)
+            at = text.find(words, at + 1)
+
+
+def _stated(text: str, found: re.Match[str], start: int, about: About) -> Iterator[Stated]:
+    day = _day(found)
+    if day is not None:
+        yield Stated(text.count("\n", 0, start) + 1, about, found[0].strip(), day)
+
+
+# ── What should not stand there ───────────────────────────────────────────
 
 _SUSPECT = re.compile("[\ufffd锟烫屯Ã€]")
 """To look for one of a few characters costs a hundredth of looking for words."""

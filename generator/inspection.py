@@ -52,7 +52,14 @@ GROUND = "国办秘函〔2019〕19号《政府网站与政务新媒体检查指�
 VETOES = (
     Indicator(
         "安全、泄密等严重问题",
-        ("restricted-mark", "placeholder-text", "personal-data", "date-order", "signature-date"),
+        (
+            "restricted-mark",
+            "placeholder-text",
+            "personal-data",
+            "date-order",
+            "signature-date",
+            "stated-date",
+        ),
         "严重表述错误；泄露国家秘密；发布或链接反动、暴力、色情等内容；网站被攻击、篡改没有及时处理；弄虚作假；因管理不当造成恶劣影响",
     ),
     Indicator("站点无法访问", (), "一周内每天间隔访问，首页15秒打不开的次数占5%以上"),

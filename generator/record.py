@@ -18,7 +18,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator.body import Heading, Image, Link
 from generator.diagnostic import Place
-from generator.imprint import Oddity, Signature
+from generator.imprint import Oddity, Signature, Stated
 from generator.shelf import Stored
 from generator.syntax import PLACE
 from generator.value import Day, Flag, Moment, Texts
@@ -152,6 +152,7 @@ class StoredBody:
     images: tuple[Image, ...] = ()
     signatures: tuple[Signature, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
 
 class Published(Entry):

@@ -75,6 +75,7 @@ from generator.rules.stale_home import stale_home
 from generator.rules.standard_limit import standard_limit
 from generator.rules.standard_missing import standard_missing
 from generator.rules.standard_unfulfilled import standard_unfulfilled
+from generator.rules.stated_date import stated_date
 from generator.rules.statement_period import statement_period
 from generator.rules.task_without_unit import task_without_unit
 from generator.rules.topic_gap import topic_gap
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     redirect_target,
     date_order,
     signature_date,
+    stated_date,
     publication_delay,
     document_number,
     index_number,
