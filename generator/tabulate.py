@@ -274,6 +274,10 @@ class _Grid:
         self._limit_choices(every)
         return every
 
+    def _is_code(self, at: int, rows: list[list[str]]) -> bool:
+        """Ids are shown as titles, which must break."""
+        return not self._fields[at].kind.family and _are_codes([row[at] for row in rows])
+
     def _contents(self, rows: list[_Row]) -> Contents:
         """Without the rows themselves."""
         values = [row for _, row in rows]
@@ -283,7 +287,7 @@ class _Grid:
             (),
             tuple(self._sum(at, values) for at in places),
             tuple(self._choices(at, values) for at in places),
-            tuple(_are_codes([row[at] for row in values]) for at in places),
+            tuple(self._is_code(at, values) for at in places),
             tuple(self._units(rows)),
             tuple(self._reviews(rows)),
             tuple(self._cited(rows)),

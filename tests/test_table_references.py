@@ -148,3 +148,9 @@ def test_a_document_knows_the_tables_that_name_it(site_of: SiteOf) -> None:
     assert document is not None
 
     assert [each.id for each in site.referring(DataTable, "cells", to=document)] == ["a"]
+
+
+def test_titles_break_though_their_ids_are_short_codes(folder_of: FolderOf) -> None:
+    html = _built(folder_of, ROWS.replace("低保,2026/jz；2026/cg", "低保,2026/jz")).html
+
+    assert '<td data-label="依据"><span data-pagefind-ignore><a' in html
