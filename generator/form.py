@@ -121,7 +121,7 @@ def _maker(column: Column) -> Callable[[str], Any]:
     return lambda value: kind(value) if value else None
 
 
-_LEADING = {"文件", "栏目"}
+_LEADING = {"文件", "栏目", "页面"}
 """Kinds of columns whose cells hold ids."""
 
 

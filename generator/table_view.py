@@ -21,12 +21,13 @@ _ROLES = {
     FieldKind.ADDRESS: "address",
     FieldKind.DOCUMENT: FieldKind.DOCUMENT.value,
     FieldKind.COLUMN: FieldKind.COLUMN.value,
+    FieldKind.PAGE: FieldKind.PAGE.value,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """`role` is `unit`, `address`, 文件 or 栏目 where cells lead there; `looks` are how they stand in the table."""
+    """`role` is `unit`, `address`, 文件, 栏目 or 页面 where cells lead there; `looks` are how they stand in the table."""
 
     name: str
     head: str

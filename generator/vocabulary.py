@@ -185,6 +185,7 @@ class FieldKind(StrEnum):
     UNIT = "单位"
     DOCUMENT = "文件"
     COLUMN = "栏目"
+    PAGE = "页面"
 
     @property
     def is_number(self) -> bool:
@@ -193,7 +194,11 @@ class FieldKind(StrEnum):
     @property
     def family(self) -> str:
         """Whose ids the cells hold, where they hold ids."""
-        return {FieldKind.DOCUMENT: "documents", FieldKind.COLUMN: "columns"}.get(self, "")
+        return {
+            FieldKind.DOCUMENT: "documents",
+            FieldKind.COLUMN: "columns",
+            FieldKind.PAGE: "pages",
+        }.get(self, "")
 
     @property
     def is_several(self) -> bool:

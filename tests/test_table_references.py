@@ -1,4 +1,4 @@
-"""Cells of data tables that hold ids of documents and columns."""
+"""Cells of data tables that hold ids of documents, columns and pages."""
 
 import csv
 import io
@@ -106,6 +106,15 @@ def test_the_page_shows_titles_as_links_and_lets_readers_choose_by_them(
     ) in html
     assert '<a href="../columns/zcwj.html">政策文件</a>' in html
     assert '<option value="救助办法">救助办法（2）</option>' in html
+
+
+def test_cells_lead_to_pages_too(folder_of: FolderOf) -> None:
+    page = "\n    -- content/pages/zd.md --\n    ---\n    标题: 审查制度\n    ---\n    先审后发。\n"
+    fields = "\n- 事项\n- {名称: 全文, 类型: 页面}\n"
+    built = _built(folder_of, once(fields, "事项,全文\n审查,zd\n") + page)
+
+    assert '<a href="../pages/zd.html">审查制度</a>' in built.html
+    assert built.json["数据"][0]["全文"][0]["标识"] == "zd"
 
 
 def test_files_say_titles_and_json_ids_and_addresses_too(folder_of: FolderOf) -> None:
