@@ -95,6 +95,7 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
         purpose=column.purpose or "",
         facts=part.facts(
             ("更新周期", column.cycle),
+            ("公开时限", column.limit),
             ("责任单位", "、".join(each.title for each in site.parties(column, "units"))),
             ("责任人", column.keeper),
             ("依据", column.basis),

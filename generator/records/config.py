@@ -10,8 +10,10 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator import lifetime, register
 from generator.absence import Absence
+from generator.deadline import From, Within
 from generator.guide import Guide, ReadingPlace
 from generator.matter_kind import MatterKind
+from generator.phrase import parse
 from generator.record import Entry, Record, hidden, term
 from generator.requesting import Requesting
 from generator.standing_duty import StandingDuty
@@ -42,6 +44,14 @@ class Gathers(StrEnum):
     GAZETTES = "政府公报"
 
 
+def _term_of_days(value: str) -> str:
+    """So long after it was formed: any year has the same."""
+    found = parse(value, 2000)
+    if not isinstance(found, Within) or found.link is From.BEFORE:
+        raise ValueError(f"“{value}”读不出是形成以后多少天，应如“批复后20日内”“印发后3个工作日内”")
+    return value
+
+
 class Column(Entry):
     """A 栏目: a place in the column tree, kept fresh by a unit on a cycle."""
 
@@ -54,6 +64,11 @@ class Column(Entry):
     kind: Text | None = term("类型", default=None, hint="47号文的栏目类别，如 政策文件")
     cycle: Text | None = term("更新周期", default=None)
     units: Texts = term("责任单位", default=(), to="units")
+    limit: Annotated[Text, AfterValidator(_term_of_days)] | None = term(
+        "公开时限",
+        default=None,
+        hint="栏目里的文件另有规定、不是20个工作日的，如 批复后20日内；下级栏目也照它",
+    )
     keeper: Text | None = term(
         "责任人", default=None, hint="负责维护的岗位，如 政务公开科科长；写岗位，不写姓名"
     )

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from generator.rules.publication_delay import publication_delay
-from tests.conftest import Told
+from tests.conftest import RefusalOf, Told
 
 FILE = "content/documents/2026/qyjb.md"
 CATALOG = "content/catalogs/a.yaml"
@@ -112,3 +112,59 @@ def test_a_list_is_published_in_time_too(told: Told, days: str, count: int) -> N
         {days}
     """
     assert len(told(publication_delay, text)) == count
+
+
+def column(*limits: str) -> str:
+    return f"""
+        -- site.yaml --
+        网站名称: 示例区人民政府
+        基准网址: https://www.example.gov.cn/
+        栏目:
+        - {{标识: guide, 名称: 政府信息公开指南}}
+        - {{标识: rules, 名称: 政府信息公开制度}}
+        - 标识: content
+          名称: 法定主动公开内容
+          {limits[0]}
+          子栏目:
+          - 标识: czyjs
+            名称: 财政预决算
+            子栏目:
+            - 标识: zcwj
+              名称: 部门预决算
+              {limits[1]}
+        - {{标识: reports, 名称: 政府信息公开年报}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("limits", "name"),
+    [
+        (("", "公开时限: 批复后20日内"), "部门预决算"),
+        (("公开时限: 批复后20日内", ""), "法定主动公开内容"),
+        (("公开时限: 3日内", "公开时限: 批复后20日内"), "部门预决算"),
+    ],
+)
+def test_a_column_may_have_a_limit_for_all_that_is_in_it(
+    told: Told, limits: tuple[str, str], name: str
+) -> None:
+    world = column(*limits)
+
+    assert told(publication_delay, world + document("2026-03-04", "2026-03-24")) == []
+    (line,) = told(publication_delay, world + document("2026-03-04", "2026-03-25"))
+    assert line.endswith(
+        f"成文后第21日才公开，应在2026年3月24日前（栏目“{name}”的公开时限是“批复后20日内”）"
+    )
+
+
+def test_a_document_s_own_limit_comes_before_its_column_s(told: Told) -> None:
+    world = column("", "公开时限: 批复后20日内")
+    late = document("2026-03-04", "2026-03-30", "公开时限: 1个月内")
+
+    assert told(publication_delay, world + late) == []
+
+
+@pytest.mark.parametrize("limit", ["看情况", "每月", "会前3日", "3月底前"])
+def test_a_limit_of_a_column_is_so_long_after_something(refusal_of: RefusalOf, limit: str) -> None:
+    (line,) = refusal_of(column("", f"公开时限: {limit}"))
+
+    assert f"“{limit}”读不出是形成以后多少天" in line
