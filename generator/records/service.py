@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from generator.attached import Attachments, attachments, named
 from generator.record import Published, Record, term
+from generator.revision import Revision
 from generator.value import AtLeastOne, Code, Day, Outside, Text, Texts
 from generator.vocabulary import Necessity, PaperSource, ServiceKind
 
@@ -43,15 +44,6 @@ class Window(Record):
     address: Text | None = term("地点", default=None)
     hours: Text | None = term("时间", default=None)
     phone: Code | None = term("电话", default=None)
-
-
-class Revision(Record):
-    """What was changed in a guide, and when."""
-
-    noun: ClassVar[str] = "变更"
-
-    day: Day = term("日期")
-    what: Text = term("说明")
 
 
 class Service(Published):
