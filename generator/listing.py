@@ -41,7 +41,7 @@ DOCUMENTS, INTERPRETATIONS = "kind/documents", "kind/interpretations"
 QUESTIONS = "kind/questions"
 DATA_TABLES = "kind/tables"
 NORMATIVE, GAZETTES = "kind/normative", "kind/gazettes"
-FED = ("topic", "unit", "question-field", "matter")
+FED = ("topic", "unit", "question-field", "question-audience", "matter")
 """Facets whose lists can be subscribed to."""
 
 

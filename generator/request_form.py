@@ -106,7 +106,7 @@ ORGANISATION = Form(
                     is_required=True,
                     choices=("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"),
                 ),
-                FormField("法定代表人", is_required=True),
+                FormField("法定代表人"),
                 FormField("联系人", is_required=True),
                 FormField("联系人电话", is_required=True),
                 FormField("联系地址", is_required=True),

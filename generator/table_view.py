@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import entrance, part, url
+from generator import entrance, ground, part, url
 from generator.page import Column as Heading
 from generator.page import Fact, Head, Link, Mapping, Page, Piece, StoredTable, Target, by_kind
 from generator.publication import Turn, shown, turns
+from generator.record import Entry
 from generator.records import Column, DataTable, Document, Task, Unit
 from generator.records.data_table import Choice, Contents, DataField
 from generator.site import Site
@@ -85,19 +86,28 @@ def _by_title(choices: tuple[Choice, ...], targets: dict[str, Target]) -> tuple[
     return tuple(Choice(*each) for each in counts.items())
 
 
-def targets(site: Site, contents: Contents, *, is_absolute: bool = False) -> tuple[Target, ...]:
-    """What cells lead to, as far as it is public."""
+def targets(site: Site, contents: Contents, *, is_file: bool = False) -> tuple[Target, ...]:
+    """What cells lead to, as far as it is public; files give titles and addresses in full."""
+    kinds = {kind.family: kind for kind in FieldKind if kind.family}
+    found = (
+        (kinds[each.family].value, each.value, target)
+        for each in contents.cited
+        if (target := site.entry(each.family, each.value))
+    )
     return tuple(
         Target(
             kind,
-            each.value,
-            found.called,
-            url.absolute(site.config.base, url.of(found)) if is_absolute else url.of(found),
+            identity,
+            target.called if is_file else _short(target),
+            url.absolute(site.config.base, url.of(target)) if is_file else url.of(target),
         )
-        for each in contents.cited
-        for kind in FieldKind
-        if kind.family == each.family and (found := site.entry(each.family, each.value))
+        for kind, identity, target in found
     )
+
+
+def _short(target: Entry) -> str:
+    """Cells are narrow."""
+    return ground.short_title(target) if isinstance(target, Document) else target.called
 
 
 def gone(table: DataTable, contents: Contents) -> str:
@@ -179,6 +189,12 @@ def facts(site: Site, table: DataTable, turn: Turn | None = None) -> tuple[Fact,
     )
 
 
+def changes(table: DataTable) -> tuple[Fact, ...]:
+    """What was changed on which day, the last first."""
+    found = sorted(table.revisions, key=lambda each: each.day, reverse=True)
+    return tuple(Fact(day(each.day), each.what) for each in found)
+
+
 def related(site: Site, table: DataTable) -> tuple[Link, ...]:
     documents = site.referred(table, "documents", Document)
     tasks = site.referred(table, "tasks", Task)
@@ -186,6 +202,12 @@ def related(site: Site, table: DataTable) -> tuple[Link, ...]:
         *(Link(each.title, url.of(each)) for each in documents),
         *(Link(f"任务：{each.title}", url.of(each)) for each in tasks),
     )
+
+
+def told(changes: Iterable[Fact]) -> Iterator[str]:
+    """As they stand on a page, for search."""
+    for each in changes:
+        yield from (each.word, each.value)
 
 
 def texts(fields: Iterable[FieldView]) -> Iterator[str]:
@@ -213,7 +235,7 @@ def files(
         tuple(piece for each, told in contents for piece in pieces(each, *told)),
         tuple(
             dict.fromkeys(
-                target for each, _ in contents for target in targets(site, each, is_absolute=True)
+                target for each, _ in contents for target in targets(site, each, is_file=True)
             )
         ),
     )
@@ -270,7 +292,7 @@ def data(site: Site, table: DataTable, contents: Contents) -> Iterator[tuple[str
             table.title,
             headings(table),
             pieces(contents),
-            targets(site, contents, is_absolute=True),
+            targets(site, contents, is_file=True),
         ),
     )
 

@@ -121,6 +121,20 @@ def test_a_unit_s_own_entry_says_the_same(site_of: SiteOf) -> None:
     assert branches["统计信息"] == "由区统计局公布"
 
 
+def test_a_unit_s_own_entry_leads_to_its_page_for_what_stands_there(site_of: SiteOf) -> None:
+    facts = "办公地址: 政和路1号, 办公时间: 工作日, 联系电话: 0000-8000, 负责人: 张某, 机构职能: 管财政, 内设机构: [办公室]"
+    name = "标识: qczj, 名称: 区财政局"
+    assert name in WORLD
+    site = site_of(WORLD.replace(name, f"{name}, {facts}"))
+    entries = {str(each.url): each.view for each in pages_of(site, unit_entry.plan)}
+    branches = {each.title: each for each in entries["units/qczj/content.html"].branches}
+    others = {each.title: each for each in entries["units/dhjd/content.html"].branches}
+
+    functions = branches["机关职能"]
+    assert (functions.reason, functions.elsewhere.url) == ("", "units/qczj.html")
+    assert others["机关职能"].elsewhere is None
+
+
 def test_a_site_without_the_matrix_has_neither_page_nor_links(site_of: SiteOf) -> None:
     site = site_of(
         WORLD.replace("法定内容说明", "重定向").split("    - {项")[0]

@@ -217,3 +217,18 @@ def test_a_table_is_found_from_its_unit_from_the_site_map_and_from_the_data(buil
     assert 'href="../tables/a.html"' in unit
     assert '<a href="tables/index.html">数据表</a>' in (output / "site-map.html").read_text("utf-8")
     assert "共1张" in (output / "data/index.html").read_text("utf-8")
+
+
+def test_what_was_changed_stands_on_the_page_the_last_first_and_dates_the_table(
+    built: Built,
+) -> None:
+    log = "变更记录:\n- {日期: 2026-04-01, 说明: 全表公布}\n- {日期: 2026-09-18, 说明: 改正3项}\n"
+    output = built(once("- 事项\n", "事项\n甲\n", log))
+    html = page(output, "a.html")
+
+    assert (
+        "<li><span>2026年9月18日</span>　<span>改正3项</span></li>"
+        "<li><span>2026年4月1日</span>　<span>全表公布</span></li>"
+    ) in html
+    assert json.loads(page(output, "a.json"))["变更记录"][1]["说明"] == "改正3项"
+    assert "2026年9月18日" in page(output, "index.html")

@@ -8,6 +8,7 @@ import pytest
 from generator.build import Order
 from generator.inspection import (
     GROUPS,
+    OTHERS,
     VETOES,
     WRITING,
     IndicatorResult,
@@ -21,6 +22,8 @@ from generator.rules import RULES
 from generator.vocabulary import State
 from tests.columns import item, portal
 from tests.conftest import FolderOf, moment_of
+from tests.questions import question
+from tests.services import service
 from tests.tasks import document, world
 
 DAY = date(2026, 11, 20)
@@ -55,8 +58,9 @@ def test_every_rule_stands_in_one_indicator(folder_of: FolderOf) -> None:
 
     assert sorted(named) == sorted(set(named))
     assert set(named) <= {each.name for each in RULES}
-    results = [each.name for each in inspected(folder_of(world(TASK, FRESH))).results]
-    assert sorted(results) == sorted(each.name for each in RULES)
+    found = inspected(folder_of(world(TASK, FRESH)))
+    assert sorted(each.name for each in found.results) == sorted(each.name for each in RULES)
+    assert OTHERS not in {each.title for each in found.groups}
 
 
 def test_a_site_passes_with_reminders_and_says_what_a_person_must_judge(
@@ -85,6 +89,15 @@ def test_a_page_of_the_manual_is_taken_apart(folder_of: FolderOf) -> None:
     assert told.remedy == "发布应有的文件、信息或解读。"
 
 
+UNANSWERED = question(
+    text="", 单位="区财政局", 依据="", 发布日期="", 草稿="是", 收到日期="2026-08-19"
+)
+POOR = "".join(
+    service(
+        设定依据="", 申请条件="", 办理材料="", 收费="", 实施主体="区财政局", 常见问题=""
+    ).replace("jz.yaml", f"{n}.yaml")
+    for n in range(5)
+)
 STALE = document("ys", "2026-11-05")
 MANY = [f"{{标识: a{n}, 名称: 空白{n}}}" for n in range(5)]
 
@@ -96,8 +109,10 @@ MANY = [f"{{标识: a{n}, 名称: 空白{n}}}" for n in range(5)]
         (portal([*MANY, "{标识: dt, 名称: 动态}"], item("2026-11-18", "dt")), "栏目不更新"),
         (world(TASK, FRESH.replace("正文。", "机密★1年")), "安全、泄密等严重问题"),
         (world(TASK, FRESH.replace("标题: ys", "标题: 测试")), "安全、泄密等严重问题"),
+        (world(TASK, FRESH, UNANSWERED), "互动回应差"),
+        (world(TASK, FRESH, POOR), "服务不实用"),
     ],
-    ids=["home", "columns", "secret", "test"],
+    ids=["home", "columns", "secret", "test", "answers", "services"],
 )
 def test_one_veto_fails_the_site(folder_of: FolderOf, text: str, title: str) -> None:
     found = inspected(folder_of(text))

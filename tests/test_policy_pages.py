@@ -48,3 +48,49 @@ def test_the_document_leads_to_its_guides_answers_and_policy_page(site_of: SiteO
     assert found.view.policy.url == "policies/2026/a.html"
     (found,) = pages_of(site_of(UNITS), document.plan)
     assert (found.view.offers, found.view.policy) == ((), None)
+
+
+TABLE = """
+    -- content/tables/dx.yaml --
+    标题: 兑现情况
+    种类: 资金流向
+    单位: 区民政局
+    栏目: zcwj
+    发布日期: 2026-09-10
+    字段: [企业, {名称: 政策, 类型: 文件}]
+    数据: [[甲, ~]]
+    相关文件: 2026/a
+"""
+
+
+def test_tables_that_name_the_document_stand_on_its_policy_page_and_on_its_own(
+    site_of: SiteOf,
+) -> None:
+    site = site_of(SITE + service() + TABLE)
+
+    assert [(each.title, each.url) for each in view(site).tables] == [
+        ("兑现情况", "tables/dx.html")
+    ]
+    (found,) = pages_of(site, document.plan)
+    assert [(each.title, each.url) for each in found.view.tables] == [
+        ("兑现情况", "tables/dx.html")
+    ]
+
+
+def test_a_table_that_names_the_document_in_a_cell_stands_on_its_page_only(site_of: SiteOf) -> None:
+    text = TABLE.replace("相关文件: 2026/a", "").replace("[甲, ~]", "[甲, 2026/a]")
+    site = site_of(SITE + service() + text)
+
+    assert view(site).tables == ()
+    (found,) = pages_of(site, document.plan)
+    assert [each.title for each in found.view.tables] == ["兑现情况"]
+
+
+def test_equal_windows_are_listed_once_with_all_their_telephones(site_of: SiteOf) -> None:
+    windows = "[{地点: 一号路, 时间: 工作日, 电话: 0000-1}, {地点: 一号路, 时间: 工作日, 电话: 0000-3}, {地点: 一号路, 时间: 周六, 电话: 0000-1}, {地点: 一号路, 时间: 工作日}]"
+    shown = view(site_of(SITE + service(受理窗口=windows)))
+
+    assert [(each.hours, each.phone) for each in shown.windows] == [
+        ("工作日", "0000-1、0000-3"),
+        ("周六", "0000-1"),
+    ]

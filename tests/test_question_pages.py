@@ -1,10 +1,11 @@
 import json
 
 from generator.form import as_json
+from generator.page import Page
 from generator.pages import question as page
 from generator.pages import question_index
 from generator.site import Site
-from tests.conftest import SiteOf, pages_of
+from tests.conftest import SiteOf, all_cells, pages_of
 from tests.questions import UNITS, question
 
 
@@ -117,3 +118,19 @@ def test_the_figures_tell_how_fast_each_unit_answered(site_of: SiteOf) -> None:
         ("热线", 2, 2, "100%", "2", "3"),
         ("窗口", 1, 0, "0%", "6", "6"),
     ]
+
+
+def test_answers_for_an_audience_can_be_subscribed_to_from_their_list(site_of: SiteOf) -> None:
+    site = site_of(UNITS + question(受众="企业"))
+    views = {
+        str(each.url): each.view
+        for _cell, made in all_cells(site)
+        for each in made
+        if isinstance(each, Page)
+    }
+
+    feed = "feeds/question-audience/qi-ye.xml"
+    assert [each.title for each in views[feed].entries] == ["能申请吗？"]
+    assert [each.url for each in views["lists/question-audience/qi-ye.html"].head.feeds].count(
+        feed
+    ) == 1

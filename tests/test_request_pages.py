@@ -140,6 +140,8 @@ def test_the_forms_ask_what_the_law_asks_and_no_purpose() -> None:
         assert {"信息的名称", "其他特征描述", "提供方式", "联系地址"} <= set(words)
     needed = {f.word for part in CITIZEN.parts for f in part.fields if f.is_required}
     assert {"姓名", "证件名称", "证件号码", "联系电话"} <= needed
+    optional = {f.word for part in ORGANISATION.parts for f in part.fields if not f.is_required}
+    assert "法定代表人" in optional
 
 
 def test_each_form_is_a_page_and_a_word_file(site_of: SiteOf) -> None:

@@ -69,6 +69,7 @@ class View:
     before: Link | None
     after: Link | None
     downloads: tuple[Link, ...]
+    changes: tuple[Fact, ...]
     related: tuple[Link, ...]
     citation: str
     address: str
@@ -250,6 +251,7 @@ class _Sheet:
             before=None,
             after=None,
             downloads=table_view.downloads(self._address) if contents else (),
+            changes=() if turn or address != self._address else table_view.changes(table),
             related=table_view.related(site, table),
             citation=part.citation(title, part.unit_names(site, table, "units"), day(table.latest)),
             address=url.absolute(site.config.base, address),
@@ -271,7 +273,7 @@ class _Sheet:
             view.head.url,
             view.title,
             table.noun,
-            (*texts, *part.values(view.facts)),
+            (*texts, *part.values(view.facts), *table_view.told(view.changes)),
             table.latest,
             units=table_view.unit_names(self._site, table),
             column=table_view.column_name(self._site, table),

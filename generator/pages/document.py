@@ -14,6 +14,7 @@ from generator.records import (
     Catalog,
     Cleanup,
     Column,
+    DataTable,
     Document,
     Gazette,
     Interpretation,
@@ -95,6 +96,7 @@ class View:
     interpretation_note: str
     policy: Link | None
     offers: tuple[Link, ...]
+    tables: tuple[Link, ...]
     catalogs: tuple[Link, ...]
     versions: tuple[Link, ...]
     matters: tuple[MatterPart, ...]
@@ -157,6 +159,7 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         interpretation_note=_note(document, has_interpretation=bool(interpretations)),
         policy=_policy(document) if offers else None,
         offers=offers,
+        tables=_links(_tables(site, document)),
         catalogs=catalogs,
         matters=tuple(_matters(site, document)),
         versions=printing.versions(site, document),
@@ -176,6 +179,15 @@ def _page(site: Site, document: Document, catalogs: tuple[Link, ...]) -> Page:
         search=_search(site, document),
         modified=document.published,
         place=document.place.file,
+    )
+
+
+def _tables(site: Site, document: Document) -> tuple[DataTable, ...]:
+    """Those that name it, as a whole or in a cell."""
+    return unique(
+        each
+        for name in ("documents", "cells")
+        for each in site.referring(DataTable, name, to=document)
     )
 
 
@@ -399,11 +411,11 @@ def _about(site: Site, step: ProcedureStep) -> Iterator[Document]:
         yield found
 
 
-def _link(record: Document | Cleanup) -> Link:
+def _link(record: Document | Cleanup | DataTable) -> Link:
     return Link(record.title, url.of(record))
 
 
-def _links(records: Iterable[Document | Cleanup]) -> tuple[Link, ...]:
+def _links(records: Iterable[Document | Cleanup | DataTable]) -> tuple[Link, ...]:
     return tuple(map(_link, records))
 
 

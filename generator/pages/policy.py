@@ -1,13 +1,13 @@
 """Everything about a policy on one page: the file, what explains it, answers, guides, windows, how it came about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import ground, part, service_view, url
 from generator.inquiry import is_expired
 from generator.page import Fact, Head, Item, Link, Page
 from generator.planner import for_each
-from generator.records import Document, Interpretation, Matter, Question, Service
+from generator.records import DataTable, Document, Interpretation, Matter, Question, Service
 from generator.service_view import WindowView
 from generator.site import Site, unique
 from generator.text import day, summary
@@ -46,6 +46,7 @@ class View:
     questions: tuple[Answered, ...]
     services: tuple[Offer, ...]
     windows: tuple[WindowView, ...]
+    tables: tuple[Item, ...]
     matters: tuple[Item, ...]
     phones: tuple[Fact, ...]
 
@@ -65,6 +66,7 @@ def plan(site: Site, document: Document) -> Iterator[Page]:
             for each in site.referring(Matter, field, to=document)
         )
     )
+    tables = part.newest(site.referring(DataTable, "documents", to=document))
     view = View(
         head=_head(site, document, title),
         title=title,
@@ -78,6 +80,7 @@ def plan(site: Site, document: Document) -> Iterator[Page]:
         ),
         services=tuple(_offer(each) for each in services),
         windows=unique_windows(services),
+        tables=tuple(part.item(site, each) for each in tables),
         matters=tuple(part.item(site, each) for each in matters),
         phones=tuple(_phones(site, document)),
     )
@@ -96,8 +99,12 @@ def guides_to(site: Site, document: Document) -> tuple[Service, ...]:
 
 
 def unique_windows(services: tuple[Service, ...]) -> tuple[WindowView, ...]:
+    """Each place once, with all its telephones."""
+    phones: dict[WindowView, dict[str, None]] = {}
+    for each in (window for service in services for window in service_view.windows(service)):
+        phones.setdefault(replace(each, phone=""), {})[each.phone] = None
     return tuple(
-        dict.fromkeys(each for service in services for each in service_view.windows(service))
+        replace(place, phone="、".join(filter(None, every))) for place, every in phones.items()
     )
 
 

@@ -41,6 +41,7 @@ class View:
     has_notes: bool
     fields: tuple[FieldView, ...]
     downloads: tuple[Link, ...]
+    changes: tuple[Fact, ...]
     related: tuple[Link, ...]
     citation: str
     address: str
@@ -65,6 +66,7 @@ def plan(site: Site, table: DataTable) -> Iterator[Page]:
         has_notes=any(each.note for each in periods),
         fields=table_view.fields(table),
         downloads=table_view.downloads(address),
+        changes=table_view.changes(table),
         related=table_view.related(site, table),
         citation=part.citation(
             table.title, part.unit_names(site, table, "units"), day(table.latest)
@@ -115,6 +117,7 @@ def _search(site: Site, table: DataTable, view: View) -> SearchDocument:
             *view.heads,
             *table_view.texts(view.fields),
             *part.values(view.facts),
+            *table_view.told(view.changes),
         ),
         table.latest,
         units=table_view.unit_names(site, table),

@@ -24,6 +24,7 @@ class Branch:
     items: tuple[Item, ...]
     count: int
     reason: str
+    elsewhere: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +173,24 @@ def _reasons(site: Site, unit: Unit) -> Iterator[tuple[str, str]]:
 
 def _branches(site: Site, unit: Unit, content: Column) -> Iterator[Branch]:
     reasons = dict(_reasons(site, unit))
+    on_own_page = {
+        column.id
+        for cell in coverage.cells(site, unit)
+        if cell.on_own_page
+        for column in cell.columns
+    }
     for column in content.children:
         own = listing.of_unit_in(unit, column.id)
         items = listing.newest(site, own, SHOWN)
         told = reasons.get(column.id) or column.not_applicable
-        reason = told or ("" if items else "本单位在本平台没有这一类信息。")
+        elsewhere = Link("单位页面", url.of(unit)) if column.id in on_own_page else None
+        reason = told or ("" if items or elsewhere else "本单位在本平台没有这一类信息。")
         yield Branch(
-            column.name, url.of(column), column.basis or "", items, site.count(own), reason
+            column.name,
+            url.of(column),
+            column.basis or "",
+            items,
+            site.count(own),
+            reason,
+            elsewhere,
         )

@@ -13,7 +13,7 @@ from generator.records.interpretation import Interpretation
 from generator.records.matter import Matter
 from generator.records.page import PlainPage
 from generator.records.question import Question
-from generator.records.service import Paper, Revision, Service, ServiceStep, Window
+from generator.records.service import Paper, Service, ServiceStep, Window
 from generator.records.standard import Standard, StandardItem
 from generator.records.synonym import SynonymBook
 from generator.records.topic import Topic
@@ -91,7 +91,6 @@ __all__ = [
     "Question",
     "Redirect",
     "Repost",
-    "Revision",
     "Service",
     "ServiceStep",
     "Standard",

@@ -55,13 +55,13 @@ def _numbers(value: Any, names: tuple[str, ...]) -> Any:
 
 def _number(value: Any, cell: str) -> int:
     if value is None or not str(value).strip():
-        raise ValueError(f"{cell}是空的；空白不等于0，没有的写0")
+        raise ValueError(f"{cell}是空的；空白不等于0，没有的写0（E1）")
     if value == UNFILLED:
         raise ValueError(f"{cell}还写着“{UNFILLED}”，请填写")
     try:
         return int(whole(value))
     except (TypeError, ValueError):
-        raise ValueError(f"{cell}写的是“{value}”，应为不小于0的整数") from None
+        raise ValueError(f"{cell}写的是“{value}”，应为不小于0的整数（E1）") from None
 
 
 _LIST = WithJsonSchema({"type": "array", "items": {"type": "integer", "minimum": 0}})

@@ -11,6 +11,7 @@ from generator.deadline import Every, Quota
 from generator.diagnostic import Place
 from generator.phrase import parse
 from generator.record import OR_TEXT, Published, Record, Reference, hidden, term
+from generator.revision import Revision
 from generator.shelf import Stored
 from generator.statement import Statement
 from generator.syntax import PLACE
@@ -222,6 +223,9 @@ class DataTable(Published):
     notice: Notice | None = term("公示", default=None)
     tasks: Texts = term("相关任务", default=(), to="tasks")
     documents: Texts = term("相关文件", default=(), to="documents")
+    revisions: tuple[Revision, ...] = term(
+        "变更记录", default=(), hint="内容有过什么变动，显示在页面上"
+    )
     keywords: Texts = term("关键词", default=())
 
     contents: SkipJsonSchema[tuple[InstanceOf[Contents], ...]] = hidden("\0contents", default=())
@@ -252,7 +256,12 @@ class DataTable(Published):
     @property
     def latest(self) -> date:
         """The day of the last change that readers see."""
-        days = (self.published, self.updated, *(each.published for each in self.issues))
+        days = (
+            self.published,
+            self.updated,
+            *(each.published for each in self.issues),
+            *(each.day for each in self.revisions),
+        )
         return max(day for day in days if day is not None)
 
     @property

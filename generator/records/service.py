@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from generator.attached import Attachments, attachments, named
 from generator.record import Published, Record, term
+from generator.revision import Revision
 from generator.value import AtLeastOne, Code, Day, Outside, Text, Texts
 from generator.vocabulary import Necessity, PaperSource, ServiceKind
 
@@ -45,13 +46,18 @@ class Window(Record):
     phone: Code | None = term("电话", default=None)
 
 
-class Revision(Record):
-    """What was changed in a guide, and when."""
-
-    noun: ClassVar[str] = "变更"
-
-    day: Day = term("日期")
-    what: Text = term("说明")
+_ELEMENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("设定依据", ("basis", "other_basis")),
+    ("申请条件", ("conditions",)),
+    ("办理材料", ("papers",)),
+    ("办理流程", ("steps",)),
+    ("办理时限", ("legal_limit", "promised_limit")),
+    ("收费", ("fee",)),
+    ("受理窗口", ("windows",)),
+    ("办理结果", ("result",)),
+    ("监督电话", ("complaints",)),
+)
+"""Beside the name and the organ, without which no guide is read."""
 
 
 class Service(Published):
@@ -87,6 +93,13 @@ class Service(Published):
     revisions: tuple[Revision, ...] = term("变更记录", default=())
     columns: Texts = term("栏目", default=(), to="columns")
     attachments: Attachments = attachments()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The elements of a guide that it leaves out."""
+        return tuple(
+            word for word, fields in _ELEMENTS if not any(getattr(self, field) for field in fields)
+        )
 
     @property
     def latest(self) -> date:

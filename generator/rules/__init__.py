@@ -12,6 +12,7 @@ from generator.rules.annual_sums import annual_sums
 from generator.rules.annual_total import annual_total
 from generator.rules.answer_due import answer_due
 from generator.rules.answer_ground import answer_ground
+from generator.rules.answer_veto import answer_veto
 from generator.rules.blank_lead import blank_lead
 from generator.rules.blank_validity import blank_validity
 from generator.rules.change_ground import change_ground
@@ -69,6 +70,7 @@ from generator.rules.restricted_mark import restricted_mark
 from generator.rules.review_due import review_due
 from generator.rules.service_elements import service_elements
 from generator.rules.service_time import service_time
+from generator.rules.service_veto import service_veto
 from generator.rules.signature_date import signature_date
 from generator.rules.stale_column import stale_column
 from generator.rules.stale_home import stale_home
@@ -115,8 +117,10 @@ RULES: tuple[Rule, ...] = (
     interpretation_due,
     interpretation_order,
     answer_due,
+    answer_veto,
     answer_ground,
     service_elements,
+    service_veto,
     service_time,
     repost_late,
     topic_gap,

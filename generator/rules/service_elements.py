@@ -7,19 +7,6 @@ from generator.records import Service
 from generator.rule import Finding, over_each
 from generator.site import Site
 
-_ELEMENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("设定依据", ("basis", "other_basis")),
-    ("申请条件", ("conditions",)),
-    ("办理材料", ("papers",)),
-    ("办理流程", ("steps",)),
-    ("办理时限", ("legal_limit", "promised_limit")),
-    ("收费", ("fee",)),
-    ("受理窗口", ("windows",)),
-    ("办理结果", ("result",)),
-    ("监督电话", ("complaints",)),
-)
-"""Beside the name and the organ, without which no guide is read."""
-
 
 @over_each(Service, severity=Severity.WARNING, title="办事指南要素不全")
 def service_elements(_site: Site, service: Service) -> Iterator[Finding]:
@@ -28,11 +15,8 @@ def service_elements(_site: Site, service: Service) -> Iterator[Finding]:
     依据：国办秘函〔2019〕19号（办事指南要素缺失、内容不准确，数量多的按“服务不实用”单项否决）；《中华人民共和国政府信息公开条例》第二十条第（五）项（办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果）。
     怎么改：补上缺的要素；确实没有的（如不需要材料），写明“无”和原因，不要留空。
     """
-    missing = [
-        word for word, fields in _ELEMENTS if not any(getattr(service, field) for field in fields)
-    ]
-    if missing:
-        message = f"“{service.title}”缺少：{'、'.join(missing)}"
+    if service.lacking:
+        message = f"“{service.title}”缺少：{'、'.join(service.lacking)}"
         yield Finding(service.at("title"), message, service.party_names)
     for index, window in enumerate(service.windows):
         gaps = [

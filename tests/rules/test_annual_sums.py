@@ -2,7 +2,7 @@ import pytest
 
 from generator.rules.annual_sums import annual_sums
 from tests.annual_reports import UNITS, report
-from tests.conftest import Told
+from tests.conftest import RefusalOf, Told
 
 FILE = "content/reports/qczj-2025.yaml"
 
@@ -38,13 +38,36 @@ def test_b3_the_sum_of_a_row_is_that_of_its_six_cells(told: Told) -> None:
     ]
 
 
-@pytest.mark.parametrize("row", ["未经复议直接起诉", "复议后起诉"])
-def test_c1_the_total_of_a_group_is_that_of_its_four_cells(row: str, told: Told) -> None:
-    text = UNITS + report((f"{row}: [0, 0, 0, 0]", f"{row}: [0, 1, 0, 2, 4]"))
+@pytest.mark.parametrize(
+    ("row", "written", "place"),
+    [
+        ("行政复议", "[1, 0, 0, 0, 1]", "43:22"),
+        ("未经复议直接起诉", "[0, 0, 0, 0]", "44:26"),
+        ("复议后起诉", "[0, 0, 0, 0]", "45:23"),
+    ],
+)
+def test_c1_the_total_of_a_group_is_that_of_its_four_cells(
+    row: str, written: str, place: str, told: Told
+) -> None:
+    text = UNITS + report((f"{row}: {written}", f"{row}: [0, 1, 0, 2, 4]"))
 
-    (only,) = told(annual_sums, text)
+    assert told(annual_sums, text) == [
+        f"{FILE}:{place}: 错误 annual-sums：复议诉讼表“{row}”一行：总计是4，前4格之和是3（C1）"
+    ]
 
-    assert only.endswith(f"错误 annual-sums：复议诉讼表“{row}”一行：总计是4，前4格之和是3（C1）")
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("三（四）1: [1, 0, 0, 0, 0, 0, 1]", "三（四）1: [1, ~, 0, 0, 0, 0, 1]"), "29:10: 错误 invalid-value：“三（四）1”：第2格“商业企业”是空的；空白不等于0，没有的写0（E1）"),
+        (("行政复议: [1, 0, 0, 0, 1]", "行政复议: [1, 0, '', 0, 1]"), "43:9: 错误 invalid-value：“行政复议”：第3格“其他结果”是空的；空白不等于0，没有的写0（E1）"),
+        (("复议后起诉: [0, 0, 0, 0]", "复议后起诉: [0, 0, 0, -1]"), "45:10: 错误 invalid-value：“复议后起诉”：第4格“尚未审结”写的是“-1”，应为不小于0的整数（E1）"),
+    ],
+)  # fmt: skip
+def test_e1_no_cell_of_the_two_tables_is_empty_or_less_than_nought(
+    change: tuple[str, str], said: str, refusal_of: RefusalOf
+) -> None:
+    assert refusal_of(UNITS + report(change)) == [f"{FILE}:{said}"]
 
 
 def test_the_numbers_of_a_published_report_hold(told: Told) -> None:
