@@ -206,8 +206,7 @@ def related(site: Site, table: DataTable) -> tuple[Link, ...]:
 
 def told(changes: Iterable[Fact]) -> Iterator[str]:
     """As they stand on a page, for search."""
-    for each in changes:
-        yield from (each.word, each.value)
+    return (f"{each.word}　{each.value}" for each in changes)
 
 
 def texts(fields: Iterable[FieldView]) -> Iterator[str]:

@@ -34,6 +34,7 @@ from generator.published_index import PublishedIndex
 from generator.url import is_permanent
 from tests import recount
 from tests.conftest import moment_of
+from tests.counts import COUNTS, Count, Published
 from tests.systems import System, systems
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -1214,3 +1215,16 @@ def test_the_table_of_systems_leads_to_what_is_there(sample: Sample, system: Sys
             assert title_of(sample.proper[address])
         else:
             assert (sample.output / address).stat().st_size > 0
+
+
+# ── Numbers ───────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("count", COUNTS, ids=lambda count: f"{count.address} {count.what}")
+def test_the_independent_counts_from_the_json_equal_those_on_the_pages(
+    sample: Sample, count: Count
+) -> None:
+    counted = count.counted(Published(sample.output, AS_OF))
+
+    assert counted
+    assert count.shown(sample.proper[count.address]) == counted
