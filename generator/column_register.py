@@ -86,6 +86,8 @@ _FIELDS = (
     Field("最迟再更新", "最迟在哪一天再更新", "日期"),
     Field("情况", "、".join(Upkeep)),
     Field("不适用", "没有此类信息的原因"),
+    Field("不适用日期", "责任单位说明原因的日期", "日期"),
+    Field("开设日期", "从哪一天起应当有内容", "日期"),
     Field("网址", "栏目页面", "网址"),
 )
 
@@ -100,5 +102,6 @@ def _row(site: Site, line: Line) -> tuple[str | int | date | None, ...]:
         column.id, column.name, line.above[-1].id if line.above else None, column.purpose,
         column.kind, column.cycle, "、".join(column.units) or None, column.keeper, column.basis,
         line.count, line.last, limit.told if limit else None, limit.ground if limit else None,
-        line.until, line.upkeep.value, column.not_applicable, part.address(site, column),
+        line.until, line.upkeep.value, column.not_applicable, column.explained, column.opened,
+        part.address(site, column),
     )  # fmt: skip

@@ -98,7 +98,7 @@ GROUPS = (
     Indicator("文号、索引号、分类和标题", ("document-number", "index-number", "controlled-words", "duplicate-title")),
     Indicator("公开指南和年度报告", ("guide-items", "annual-sums", "annual-carried", "annual-total", "annual-prose", "annual-in-force", "annual-library")),
     Indicator("应公开的内容", ("coverage-gap", "standard-missing", "standard-unfulfilled", "standard-limit")),
-    Indicator("栏目", ("empty-column", "column-upkeep")),
+    Indicator("栏目", ("empty-column", "undated-reason", "column-upkeep")),
     Indicator("单位和机关职能", ("unknown-unit", "ambiguous-unit", "empty-collective", "unit-facts", "unit-code")),
     Indicator("链接和网址", ("dangling-reference", "duplicate-id", "address-clash", "vanished-address", "redirect-target")),
     Indicator("网站标识", ("identity-items",)),

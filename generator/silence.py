@@ -41,7 +41,7 @@ class Explanation:
 class Cell:
     """One period of a duty of somebody: `times` publications, by `due`; `proofs` are those there are.
 
-    Of a column it is the time for which its newest item is enough; without days, where it has none.
+    Of a column it is the time for which its newest item is enough; where it has none, it is due since it was opened.
     """
 
     period: str
@@ -260,14 +260,16 @@ def _columns(site: Site) -> Iterator[Duty]:
 
 def _of_column(site: Site, column: Column, names: str) -> Cell | None:
     if column.not_applicable:
-        excuse = Explanation(column.not_applicable, names, None)
+        excuse = Explanation(column.not_applicable, names, column.explained)
         return Cell(_NOW, None, None, None, 1, Filling.EXPLAINED, (), excuse)
     limit = limit_of(site, column)
     if limit is None:
         return None
     found = freshness(site, column, limit)
     if found is None:
-        return Cell(_NOW, None, None, None, 1, Filling.GAP, ())
+        is_due = column.opened is None or site.has_passed(column.opened)
+        filling = Filling.GAP if is_due else Filling.PENDING
+        return Cell(_NOW, None, None, column.opened, 1, filling, ())
     proofs = () if found.is_stale else newest(site, column)
     filling = Filling.GAP if found.is_stale else Filling.PUBLISHED
     return Cell(_NOW, found.last, found.until, found.until, 1, filling, proofs)

@@ -10,7 +10,7 @@ from tests.conftest import SiteOf, pages_of
 COLUMNS = [
     "{标识: tj, 名称: 统计信息, 说明: 公布月报, 更新周期: 每季度, 责任单位: 区财政局, 责任人: 综合科科长, 依据: 条例第二十条}",
     "{标识: ys, 名称: 预算, 更新周期: 每年一次, 子栏目: [{标识: ys-bm, 名称: 部门预算}]}",
-    "{标识: yj, 名称: 预警, 不适用: 由市里发布}",
+    "{标识: yj, 名称: 预警, 责任单位: 区财政局, 不适用: 由市里发布, 不适用日期: 2026-01-12, 开设日期: 2025-12-01}",
 ]
 WORLD = portal(COLUMNS, item("2026-08-10", "tj"))
 
@@ -56,6 +56,8 @@ def test_the_register_is_data_with_the_same_lines(site_of: SiteOf) -> None:
     assert by_id["tj"]["责任人"] == "综合科科长"
     assert (by_id["tj"]["件数"], by_id["tj"]["最迟再更新"]) == (1, date(2026, 11, 10))
     assert by_id["tj"]["情况"] == Upkeep.STALE
+    assert by_id["yj"]["不适用日期"] == date(2026, 1, 12)
+    assert by_id["yj"]["开设日期"] == date(2025, 12, 1)
 
 
 def test_the_page_of_a_column_names_its_keeper_and_leads_to_the_register(site_of: SiteOf) -> None:
@@ -64,3 +66,13 @@ def test_the_page_of_a_column_names_its_keeper_and_leads_to_the_register(site_of
 
     assert facts["责任人"].value == "综合科科长"
     assert facts["登记"].url == "columns/index.html"
+
+
+def test_the_page_of_a_column_says_who_explained_on_which_day_why_it_is_empty(
+    site_of: SiteOf,
+) -> None:
+    views = {str(each.url): each.view for each in pages_of(site_of(WORLD), column.plan)}
+    view = views["columns/yj.html"]
+
+    assert view.reason == "由市里发布（区财政局2026年1月12日说明）"
+    assert {fact.word: fact.value for fact in view.facts}["开设日期"] == "2025年12月1日"

@@ -105,6 +105,27 @@ def test_a_gap_says_for_how_many_days_it_has_been_there(site_of: SiteOf) -> None
         assert view(page).lead.endswith(f"截至{day.year}年{day.month}月{day.day}日。")
 
 
+def test_a_column_says_since_when_it_is_empty_or_who_explained_it_when(site_of: SiteOf) -> None:
+    told = [
+        "更新周期: 每月}",
+        "更新周期: 每月, 开设日期: 2026-11-01}",
+        "不适用: 由市里公布, 不适用日期: 2026-01-12}",
+    ]
+    columns = "".join(
+        f"    - {{标识: t{number}, 名称: 第{number}个, 责任单位: 区财政局, {each}\n"
+        for number, each in enumerate(told)
+    )
+    page = pages(site_of, text=SITE + columns + DUTIES + UNITS)["duties/index.html"]
+    lines = [each for each in view(page).columns if each.column.title.startswith("第")]
+
+    assert [(each.box.tag.word, each.box.note, each.box.text) for each in lines] == [
+        ("空缺", "没有内容", ""),
+        ("空缺", "没有内容，开设已19天", ""),
+        ("书面说明", "", "由市里公布（区财政局，2026年1月12日）"),
+    ]
+    assert [(each.last, each.until) for each in lines] == [(None, None)] * 3
+
+
 def test_a_quota_says_how_many_of_how_many(site_of: SiteOf) -> None:
     page = pages(site_of)["duties/index.html"]
     (box,) = boxes(page, "解读")["区财政局"]

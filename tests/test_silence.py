@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.duty_table import table
-from generator.silence import Cell, Duty, Silence, silence, years
+from generator.silence import Cell, Duty, Explanation, Silence, silence, years
 from generator.vocabulary import Filling, Source
 from tests import annual_reports
 from tests.conftest import AS_OF, SITE, SiteOf
@@ -372,12 +372,23 @@ def test_an_empty_column_is_a_gap_without_days(map_of: MapOf) -> None:
     assert (only.filling, only.first, only.due) == (GAP, None, None)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "filling"), [(date(2026, 6, 1), PENDING), (date(2026, 6, 2), GAP)]
+)
+def test_an_empty_column_is_a_gap_since_the_day_on_which_it_was_opened(
+    map_of: MapOf, as_of: date, filling: Filling
+) -> None:
+    only = cell(map_of(column(KEPT + ", 开设日期: 2026-06-01"), as_of), Source.COLUMN)
+
+    assert (only.filling, only.first, only.due) == (filling, None, date(2026, 6, 1))
+
+
 def test_a_column_that_says_why_it_is_empty_is_explained(map_of: MapOf) -> None:
-    only = cell(map_of(column(KEPT + ", 不适用: 由市里公布")), Source.COLUMN)
+    why = ", 不适用: 由市里公布, 不适用日期: 2026-01-12"
+    only = cell(map_of(column(KEPT + why)), Source.COLUMN)
 
     assert only.filling is EXPLAINED
-    assert only.explanation is not None
-    assert (only.explanation.text, only.explanation.by) == ("由市里公布", "区财政局")
+    assert only.explanation == Explanation("由市里公布", "区财政局", date(2026, 1, 12))
 
 
 def test_a_column_that_nobody_keeps_up_is_nobody_s_duty(map_of: MapOf) -> None:

@@ -10,6 +10,7 @@ from generator.page import Fact, Head, Item, Link, Page, Pager, SearchDocument
 from generator.planner import ListPage, for_each, for_lists
 from generator.records import Column, Gathers, Standard
 from generator.site import Site
+from generator.text import day as in_full
 from generator.url import Url
 
 
@@ -96,9 +97,10 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
         facts=part.facts(
             ("更新周期", column.cycle),
             ("公开时限", column.limit),
-            ("责任单位", "、".join(each.title for each in site.parties(column, "units"))),
+            ("责任单位", part.unit_names(site, column, "units")),
             ("责任人", column.keeper),
             ("依据", column.basis),
+            ("开设日期", in_full(column.opened) if column.opened else None),
             ("登记", "栏目登记册", url.COLUMNS),
         ),
         doors=() if number else tuple(_doors(site, column)),
@@ -110,7 +112,7 @@ def _page(site: Site, column: Column, place: ListPage, count: int) -> Page:
         count=count,
         pager=pager,
         empty_title="本级不适用" if column.not_applicable else "没有内容",
-        reason=_reason(column, has_items=bool(items)),
+        reason=_reason(site, column, has_items=bool(items)),
         is_archive=bool(number),
     )
     modified = max((item.day for item in items if item.day), default=None)
@@ -162,10 +164,12 @@ def _overviews(site: Site, column: Column) -> Iterator[Link]:
             yield Link(f"{word}各单位的报告", url.reports_year(year))
 
 
-def _reason(column: Column, *, has_items: bool) -> str:
+def _reason(site: Site, column: Column, *, has_items: bool) -> str:
     """Why nothing stands here; an empty page that says nothing is what inspectors look for."""
     if has_items:
         return ""
     if column.not_applicable:
-        return column.not_applicable
+        by = part.unit_names(site, column, "units")
+        day = f"（{by}{in_full(column.explained)}说明）" if column.explained else ""
+        return f"{column.not_applicable}{day}"
     return "这个栏目还没有发布内容。" if not column.children else "请从下级栏目查看。"

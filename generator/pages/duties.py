@@ -322,7 +322,10 @@ def _box(site: Site, year: int, cell: Cell) -> Box:
 
 def _note(site: Site, cell: Cell) -> str:
     if cell.filling is Filling.GAP:
-        return f"已{(site.today() - cell.due).days}天" if cell.due else "没有内容"
+        days = f"已{(site.today() - cell.due).days}天" if cell.due else ""
+        if cell.last is None:
+            return f"没有内容，开设{days}" if days else "没有内容"
+        return days
     late = (cell.done - cell.due).days if cell.done and cell.due else 0
     return f"晚{late}天" if late > 0 else ""
 
@@ -341,6 +344,6 @@ def _column(site: Site, duty: Duty) -> ColumnLine:
         Link(duty.name, url.of(duty.record)),
         _links(row),
         cell.first,
-        cell.due,
+        cell.last,
         replace(_box(site, site.today().year, cell), figure="", url=None, title=""),
     )

@@ -77,8 +77,20 @@ class Column(Entry):
     not_applicable: Text | None = term(
         "不适用", default=None, hint="本级没有此类信息的原因，会显示在页面上"
     )
+    explained: Day | None = term(
+        "不适用日期", default=None, hint="责任单位在哪一天说明不适用，与原因一起公布"
+    )
+    opened: Day | None = term(
+        "开设日期", default=None, hint="栏目从哪一天起应当有内容；一直空着的，空缺从这一天算起"
+    )
     gathers: Gathers | None = term("收录", default=None)
     children: tuple["Column", ...] = term("子栏目", default=())
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.explained and not self.not_applicable:
+            raise ValueError("写了“不适用日期”，没有写“不适用”的原因")
+        return self
 
     @property
     def title(self) -> str:

@@ -81,6 +81,7 @@ from generator.rules.stated_date import stated_date
 from generator.rules.statement_period import statement_period
 from generator.rules.task_without_unit import task_without_unit
 from generator.rules.topic_gap import topic_gap
+from generator.rules.undated_reason import undated_reason
 from generator.rules.unfit_evidence import unfit_evidence
 from generator.rules.unit_code import unit_code
 from generator.rules.unit_facts import unit_facts
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     rendition_extra,
     equal_versions,
     empty_column,
+    undated_reason,
     stale_column,
     stale_home,
     column_veto,
