@@ -1129,6 +1129,15 @@ def bearers(names: list[str], on: date) -> int:
     )
 
 
+def units_of(kinds: set[str], year: int = 2026) -> int:
+    """Units of these kinds that there were in the year."""
+    book = yaml.safe_load((CONTENT / "units.yaml").read_text("utf-8"))
+    return sum(
+        unit["类别"] in kinds and not ("去向" in unit and unit["去向"]["日期"] <= date(year, 1, 1))
+        for unit in book["单位"]
+    )
+
+
 def test_the_map_of_silence_has_every_cell_and_no_other(sample: Sample) -> None:
     catalog = yaml.safe_load((CONTENT / "catalogs/sl-2026.yaml").read_text("utf-8"))
     expected: Counter[str] = Counter()
@@ -1138,7 +1147,8 @@ def test_the_map_of_silence_has_every_cell_and_no_other(sample: Sample) -> None:
         rows = bearers(task["责任单位"], catalog["成文日期"]) if alone else 1
         expected[f"sl-2026/{task['序号']}"] = rows * count
     for duty in CONFIG["公开义务"]:
-        rows = 1 if duty.get("分工") == "会同" else len(several(duty["单位"]))
+        owed = len(several(duty["单位"])) + units_of(set(several(duty.get("单位类别", []))))
+        rows = 1 if duty.get("分工") == "会同" else owed
         expected[duty["标识"]] = rows * periods_of(duty["时限"])
 
     found = Counter(row["义务标识"] for row in duty_rows(sample) if row["来源"] != "栏目")

@@ -20,13 +20,13 @@ def test_a_site_that_writes_none_has_those_of_the_law(site_of: SiteOf) -> None:
     site = site_of("")
 
     duties = {each.id: each for each in site.all(StandingDuty)}
-    assert list(duties) == ["annual-report", "government-report", "guide"]
+    assert list(duties) == ["annual-report", "government-report", "guide", "website-report"]
     assert duties["annual-report"].kinds == (
         UnitKind.DEPARTMENT,
         UnitKind.TOWN,
         UnitKind.VERTICAL,
     )
-    assert duties["guide"].division is Division.JOINTLY
+    assert duties["guide"].division is duties["website-report"].division is Division.JOINTLY
     assert all(site.referred(each, "columns", Column) for each in duties.values())
 
 
