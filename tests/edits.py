@@ -329,6 +329,11 @@ def change_table(portal: Portal, draw: Draw) -> None:
 
 def change_rows(portal: Portal, draw: Draw) -> None:
     table = portal.tables[pick(draw, sorted(portal.tables))]
+    if table is portal.tables.get("zh"):
+        days = ("2026-06-14", "2026-06-15", "2026-06-20", "")
+        bases = ("2026/d0", "2026/d1；2026/d2", "")
+        table["数据"] = [[each, pick(draw, bases), pick(draw, days)] for each in ("甲事", "乙事")]
+        return
     rows = pick(draw, ([["东坝镇", "3"]], [["区司法局", "5"], ["东坝镇", "6"]], [["没有局", "1"]]))
     if "各期" in table:
         quarter = pick(draw, ("第一季度", "第二季度"))

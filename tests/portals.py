@@ -262,7 +262,7 @@ def _matters() -> dict[str, Text]:
 
 
 def _tables() -> Iterator[tuple[str, Fields]]:
-    """One that goes on, one period by period, one for a time."""
+    """One that goes on, one period by period, one for a time, one whose rows go one by one and lead elsewhere."""
     fields = [
         {"名称": "镇街", "类型": "单位", "筛选": "是"},
         {"名称": "人数", "类型": "整数", "合计": "是"},
@@ -282,6 +282,14 @@ def _tables() -> Iterator[tuple[str, Fields]]:
             "公示": {"起": "2026-06-12", "工作日": "7"},
         },
     )
+    fields = [
+        {"名称": "事项"},
+        {"名称": "依据", "类型": "文件", "筛选": "是"},
+        {"名称": "公示截止", "类型": "日期", "撤下": "是"},
+    ]
+    rows = [["甲事", "2026/d0、2026/d1", "2026-06-15"], ["乙事", "2026/d0", ""]]
+    own: Fields = {"标题": "逐行撤下", "发布日期": "2026-06-10", "数据": rows, "字段": fields}
+    yield "zh", common | own
 
 
 def task(number: str, content: str, leads: list[str], responsible: list[str]) -> Fields:

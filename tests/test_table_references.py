@@ -163,3 +163,18 @@ def test_titles_break_though_their_ids_are_short_codes(folder_of: FolderOf) -> N
     html = _built(folder_of, ROWS.replace("低保,2026/jz；2026/cg", "低保,2026/jz")).html
 
     assert '<td data-label="依据"><span data-pagefind-ignore><a' in html
+
+
+def test_a_document_that_a_cell_names_leads_to_the_table_from_the_next_build_on(
+    folder_of: FolderOf,
+) -> None:
+    built = _built(folder_of, world("低保,,\n"))
+    page = built.folder / "output/documents/2026/jz.html"
+    before = page.read_text("utf-8")
+    data = built.folder / "content/tables/a.csv"
+    data.write_text(data.read_text("utf-8").replace("低保,,", "低保,2026/jz,"), "utf-8")
+
+    built.again()
+
+    assert "tables/a.html" not in before
+    assert "tables/a.html" in page.read_text("utf-8")
