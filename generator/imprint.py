@@ -98,7 +98,7 @@ class Stated:
     day: date
 
 
-_OPENING, _NOTE = 400, 240
+_OPENING, _CLOSING, _NOTE = 400, 200, 240
 _TITLE = 80
 _ANY_DAY = (
     rf"(?P<year>(?:19|20)\d\d|[〇{NUMERALS}]{{4}})(?:年|[-./])(?P<month>\d{{1,2}}|{_DIGITS}{{1,2}})(?:月|[-./])"
@@ -110,7 +110,7 @@ _LABELS = {
     **dict.fromkeys(("施行", "实施", "生效"), About.EFFECTIVE),
 }
 _LABELLED = re.compile(
-    rf"(?<!\w)(?P<label>{'|'.join(_LABELS)})(?:日期|时间)[ \t\u3000]*[：:][ \t\u3000]*{_ANY_DAY}"
+    rf"(?<!\w)(?P<label>{'|'.join(_LABELS)})(?:日期|时间)[ \t\u3000*]*[：:][ \t\u3000*]*{_ANY_DAY}"
 )
 _UNDER_TITLE = re.compile(
     rf"(?:[ \t\u3000]*\n|[^\n。；]{{1,{_TITLE}}}\n)*?[ \t\u3000]*(?P<note>[（(](?=[^\n]*[\d{NUMERALS}]年)[^\n]{{8,}})"
@@ -120,21 +120,23 @@ _IN_NOTE = re.compile(
 )
 _ISSUED = re.compile("印发|公布|发布|签发")
 _ADOPTED = re.compile("通过|批准|修订|修正|修改")
-_STARTS = ("起施行", "起实施", "起执行", "起生效")
+_STARTS = {"施行", "实施", "执行", "生效"}
 _OWN = re.compile(
     rf"(?:\**第[{NUMERALS}十百]+条\**[ \t\u3000]*|[{NUMERALS}十]+、)?[ \t\u3000]*本(?!法律)[^《》“”\n]*?自{_ANY_DAY}起"
 )
 
 
 def stated(text: str) -> tuple[Stated, ...]:
-    """What the opening labels, the note in brackets under the title, and 本办法自某日起施行 say."""
-    opening = text[:_OPENING]
-    return (*_labelled(opening), *_noted(opening), *_in_force(text))
+    """What its first and last lines label, the note in brackets under the title, and 本办法自某日起施行 say."""
+    return (*_labelled(text), *_noted(text[:_OPENING]), *_in_force(text))
 
 
-def _labelled(opening: str) -> Iterator[Stated]:
-    for found in _LABELLED.finditer(opening) if "：" in opening or ":" in opening else ():
-        yield from _stated(opening, found, found.start(), _LABELS[found["label"]])
+def _labelled(text: str) -> Iterator[Stated]:
+    for start, end in ((0, _OPENING), (max(_OPENING, len(text) - _CLOSING), len(text))):
+        part = text[start:end]
+        if "日期" in part or "时间" in part:
+            for found in _LABELLED.finditer(text, start, end):
+                yield from _stated(text, found, found.start(), _LABELS[found["label"]])
 
 
 def _noted(opening: str) -> Iterator[Stated]:
@@ -159,20 +161,20 @@ def _noted(opening: str) -> Iterator[Stated]:
 
 def _in_force(text: str) -> Iterator[Stated]:
     """Only what a text says of itself: not of a law, nor of what it changes."""
-    for words in _STARTS:
-        at = text.find(words)
-        while at >= 0:
+    at = text.find("起")
+    while at >= 0:
+        if text[at + 1 : at + 3] in _STARTS:
             start = 1 + max(text.rfind(mark, max(0, at - _NOTE), at) for mark in "。；\n")
             found = _OWN.fullmatch(text, start, at + 1)
             if found is not None:
                 yield from _stated(text, found, found.start("year"), About.EFFECTIVE)
-            at = text.find(words, at + 1)
+        at = text.find("起", at + 1)
 
 
 def _stated(text: str, found: re.Match[str], start: int, about: About) -> Iterator[Stated]:
     day = _day(found)
     if day is not None:
-        yield Stated(text.count("\n", 0, start) + 1, about, found[0].strip(), day)
+        yield Stated(text.count("\n", 0, start) + 1, about, found[0].replace("*", "").strip(), day)
 
 
 # ── What should not stand there ───────────────────────────────────────────

@@ -17,7 +17,7 @@ _WEAK = (About.ADOPTED, About.EFFECTIVE)
 
 @over_each(Document, Interpretation, severity=Severity.ERROR, title="正文里的日期与登记的不符")
 def stated_date(_site: Site, record: Document | Interpretation) -> Iterator[Finding]:
-    """正文自己写明的日期，应当与登记的相同：开头的“成文日期：”“发布时间：”“施行日期：”；标题下面括号里的题注
+    """正文自己写明的日期，应当与登记的相同：开头、末尾的“成文日期：”“发布时间：”“施行日期：”；标题下面括号里的题注
     （某年某月某日印发、公布、通过）；“本办法自某年某月某日起施行”。有几处的，有一处相符即可；转载的不看发布日期，
     没有写“施行日期”的不看施行。会议通过、施行的日期不符只提醒：印发的日期可以晚于通过，别的部分可以另定施行。
 
