@@ -23,7 +23,7 @@ def for_readers(site: Site) -> Iterator[Link]:
         ("政策问答库", url.QUESTIONS, (QUESTIONS,)),
         ("意见征集", url.CONSULTATIONS, tuple(map(in_state, CONSULTATIONS))),
         ("会议和活动", url.EVENTS, tuple(map(in_state, EVENTS))),
-        ("决策、项目和应对", url.MATTERS, ("kind/matters",)),
+        ("全部事项", url.MATTERS, ("kind/matters",)),
         ("专题专栏", url.TOPICS, ("kind/topics",)),
         ("行政规范性文件目录", url.NORMATIVE, (NORMATIVE,)),
         ("政府公报", url.GAZETTES, (GAZETTES,)),

@@ -274,7 +274,7 @@ COUNTS = (
     Count("政策问答库", "index.html", beside("questions/index.html"), lambda all_: len(questions(all_))),
     Count("意见征集", "index.html", beside("matters/consultations.html"), kinds(*CONSULTATION)),
     Count("会议和活动", "index.html", beside("matters/events.html"), kinds(*EVENTS)),
-    Count("决策、项目和应对", "index.html", beside("matters/index.html"), every("matters")),
+    Count("全部事项", "index.html", beside("matters/index.html"), every("matters")),
     Count("专题", "index.html", beside("topics/index.html"), every("topics")),
     Count("规范性文件", "index.html", beside("normative/index.html"), normative()),
     Count("公报", "index.html", beside("gazettes/index.html"), every("gazettes")),
