@@ -92,7 +92,8 @@ def newest_first(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
 def lines(document: SearchDocument, read: Read) -> str:
     """All that is found in a document; its title first."""
     own = (document.title, document.number, *document.texts)
-    return "\n".join(read(each) if isinstance(each, Stored) else each for each in own if each)
+    found = (read(each) if isinstance(each, Stored) else each for each in own)
+    return "\n".join(filter(None, found))
 
 
 def _filled(document: SearchDocument, read: Read) -> SearchDocument:

@@ -32,7 +32,7 @@ _FREQUENCY = {
     Cycle.WEEK: "WEEKLY",
     Cycle.MONTH: "MONTHLY",
     Cycle.QUARTER: "QUARTERLY",
-    Cycle.HALF: "BIANNUAL",
+    Cycle.HALF: "ANNUAL_2",
     Cycle.YEAR: "ANNUAL",
     Cycle.SCHOOL_YEAR: "ANNUAL",
 }

@@ -83,7 +83,7 @@ def test_after_any_history_the_site_is_what_a_build_from_nothing_makes(data: st.
 
 @pytest.mark.proof
 @settings(
-    max_examples=250,
+    max_examples=100,
     deadline=None,
     derandomize=False,
     phases=(Phase.generate,),

@@ -4,6 +4,8 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,13 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.gram import asked
-from generator.invert import cut
+from generator.invert import cut, lines
 from generator.normaliser import normalise
 from generator.page import SearchDocument
 from generator.published_index import NoIndex, PublishedIndex, read
 from generator.query import Query, readings
 from generator.search import search
 from generator.segment import Alphabet, decode_core
+from generator.shelf import Shelf
+from generator.shelf import read as read_text
 from generator.whoosh_reader import scores
 from tests.searches import Publisher, Synonyms, answers, document, found, publisher
 
@@ -47,6 +51,18 @@ def both(index: PublishedIndex, output: Path, *queries: str) -> list[list[str]]:
 
 
 # ── What is found ─────────────────────────────────────────────────────────
+
+
+def test_a_text_without_words_leaves_no_line_wherever_it_lies(tmp_path: Path) -> None:
+    """One engine reads texts from the shelf at the place of the work, another sends them along."""
+    with Shelf(tmp_path, "texts") as shelf:
+        stored = [shelf.add(""), shelf.add("第一条")]
+    kept = replace(document("a.html", "停车管理办法"), texts=(*stored, "", "第二条"))
+    sent = document("a.html", "停车管理办法", "", "第一条", "", "第二条")
+
+    told = [lines(each, partial(read_text, tmp_path)) for each in (kept, sent)]
+
+    assert told == ["停车管理办法\n第一条\n第二条"] * 2
 
 
 def test_all_words_must_stand_in_a_document_wherever_they_do(publish: Publisher) -> None:

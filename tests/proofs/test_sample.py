@@ -166,7 +166,7 @@ def dask() -> Iterator[str]:
 
 
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     derandomize=False,
     phases=(Phase.generate,),
