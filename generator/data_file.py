@@ -246,3 +246,20 @@ def cells(sheet: Sheet, column: int) -> Iterator[tuple[int, str]]:
     """(row, text) of a column; rows may be shorter than the heads."""
     for at, row in enumerate(sheet.rows):
         yield at, row[column] if column < len(row) else ""
+
+
+def headless(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    """(row, column, what is wrong) of the first cell of each row that says something under no head."""
+    heads = [bool(each) for each in sheet.heads]
+    wide = max((at + 1 for at, head in enumerate(heads) if head), default=0)
+    for at, row in enumerate(sheet.rows):
+        for column, text in enumerate(row):
+            if text.strip() and not (column < wide and heads[column]):
+                if column < wide:
+                    yield at, column, "这一格写了字，上面的表头却是空的"
+                else:
+                    full = max(end + 1 for end, each in enumerate(row) if each.strip())
+                    # In a workbook no comma divides the cells.
+                    hint = "" if sheet.label(at, column) else "；数里有逗号的请加引号"
+                    yield at, column, f"这一行有{full}格，表头只有{wide}栏{hint}"
+                break

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from generator import personal
 from generator.proofread import planted
 from generator.text import NUMERALS, number
 
@@ -212,3 +213,34 @@ def _oddities(text: str) -> Iterator[Oddity]:
 
 def _oddity(text: str, start: int, kind: str, words: str) -> Oddity:
     return Oddity(text.count("\n", 0, start) + 1, kind, words[:20])
+
+
+# ── Personal numbers ──────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """A number of a person, of a kind of `personal`; the number itself is not kept."""
+
+    line: int
+    kind: str
+
+
+_ADDRESS = re.compile(r"https?://[^\s)）>”]+")
+
+
+def privacies(text: str) -> tuple[Private, ...]:
+    """Numbers of identity, telephone and bank card, save what addresses of pages hold."""
+    return tuple(_privacies(text))
+
+
+def _privacies(text: str) -> Iterator[Private]:
+    looked_at = -1
+    for likely in personal.LIKELY.finditer(text):
+        if likely.start() < looked_at:
+            continue
+        start = text.rfind("\n", 0, likely.start()) + 1
+        looked_at = text.find("\n", likely.end())
+        looked_at = len(text) if looked_at < 0 else looked_at
+        for kind in personal.found(_ADDRESS.sub(" ", text[start:looked_at])):
+            yield Private(text.count("\n", 0, start) + 1, kind)

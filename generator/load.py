@@ -20,7 +20,7 @@ from generator.attachment import Unfit, stored_file
 from generator.decoder import decode
 from generator.diagnostic import Diagnostic, Location, Place, Rejected, Severity
 from generator.engine import Serial
-from generator.imprint import oddities, signatures, stated
+from generator.imprint import oddities, privacies, signatures, stated
 from generator.locator import Locator
 from generator.minify import minified
 from generator.page import Asset
@@ -322,6 +322,7 @@ class _File:
             signatures(source),
             oddities(source),
             stated(source),
+            privacies(source),
         )
 
     def _front_matter(self, file: str, text: str) -> tuple[str, str, int, str]:

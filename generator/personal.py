@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from generator.standard import check_card_number, check_credit_code, check_identity_number
 
 _GAP = r"[ \u00a0\u200b-\u200f\ufeff-]"
-_LIKELY = re.compile(rf"\d(?:{_GAP}?\d){{9,}}|\d{{6}}[*＊×xX]{{6,8}}\d{{3}}")
-"""What is worth a closer look; digits of any width."""
+LIKELY = re.compile(rf"[0-9０-９](?:(?:{_GAP}?\d){{9,}}|\d{{5}}[*＊×xX]{{6,8}}\d{{3}})")
+"""What is worth a closer look, all on one line; digits of any width.  Begins with one set of characters: that is fast."""
 _RUN = re.compile(rf"(?<![\dA-Za-z.])\d(?:{_GAP}?\d){{9,18}}{_GAP}?[\dXx]?(?![\dA-Za-z]|\.\d)")
 _WHOLE = re.compile(r"(?<![\dA-Za-z.])\d{10,18}[\dXx](?![\dA-Za-z]|\.\d)")
 _WEAK = re.compile(r"(?<![\dA-Za-z])\d{6}[*＊×xX]{6,8}\d{3}[\dXx](?![\dA-Za-z])")
@@ -34,7 +34,7 @@ MASKS = {
 
 def found(text: str) -> Iterator[str]:
     """The kinds of personal numbers in a text, each once for each number."""
-    if not _LIKELY.search(text):
+    if not LIKELY.search(text):
         return
     plain = unicodedata.normalize("NFKC", text)
     seen: set[str] = set()

@@ -18,7 +18,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator.body import Heading, Image, Link
 from generator.diagnostic import Place
-from generator.imprint import Oddity, Signature, Stated
+from generator.imprint import Oddity, Private, Signature, Stated
 from generator.shelf import Stored
 from generator.syntax import PLACE
 from generator.value import Day, Flag, Moment, Texts
@@ -153,6 +153,7 @@ class StoredBody:
     signatures: tuple[Signature, ...] = ()
     oddities: tuple[Oddity, ...] = ()
     stated: tuple[Stated, ...] = ()
+    privacies: tuple[Private, ...] = ()
 
 
 class Published(Entry):

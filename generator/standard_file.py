@@ -91,6 +91,8 @@ def _rows(standard: Standard, sheet: Sheet) -> list[StandardItem]:
     ]
     if missing:
         raise BadSheet(sheet.place(-1, 0), f"表头里没有“{'”“'.join(missing)}”")
+    for at, column, message in data_file.headless(sheet):
+        raise BadSheet(sheet.place(at, column), f"{sheet.label(at, column)}{message}")
     found: list[StandardItem] = []
     above = ""
     for at, row in enumerate(sheet.rows):

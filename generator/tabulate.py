@@ -216,6 +216,8 @@ class _Grid:
         self._faults: list[Fault] = []
         self.suspects: list[Suspect] = []
         self._columns = tuple(self._find_columns())
+        for row, column, message in data_file.headless(sheet):
+            self._fault(row, column, "bad-cell", message)
         self._count = len(sheet.rows) - self._has_totals()
         """Rows of the table; one more may say what they come to."""
 

@@ -88,3 +88,10 @@ def test_a_fault_in_a_row_is_told_at_its_line(refusal_of: RefusalOf) -> None:
     (line,) = refusal_of(world("a.csv", ROW, ROW.replace("■政府网站", "□政府网站")))
 
     assert line.startswith("content/standards/a.csv:3:1:")
+
+
+def test_a_cell_beyond_the_heads_is_told_at_its_column(refusal_of: RefusalOf) -> None:
+    (line,) = refusal_of(world("a.csv", ROW, ROW.replace("标准,金额", "标准,1,200元")))
+
+    said = "这一行有16格，表头只有15栏；数里有逗号的请加引号"
+    assert line == f"content/standards/a.csv:3:49: 错误 unreadable：{said}", line

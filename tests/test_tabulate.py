@@ -163,6 +163,16 @@ def test_heads_that_are_not_in_the_dictionary_are_told_with_what_was_meant(
     ]
 
 
+def test_a_cell_of_a_workbook_beyond_the_heads_is_told_by_its_name(folder_of: FolderOf) -> None:
+    folder = in_workbook(folder_of, [["镇街", "人数", "金额"], ["东河街道", 3, 1.5, "204.15"]])
+
+    with pytest.raises(Rejected) as caught, opened(folder, moment_of(AS_OF)):
+        pass
+
+    told = [str(each) for each in caught.value.diagnostics]
+    assert told == ["content/tables/a.xlsx:2:4: 错误 bad-cell：D2格，这一行有4格，表头只有3栏"]
+
+
 def test_totals_that_are_no_totals_are_an_error(refusal_of: RefusalOf) -> None:
     assert refusal_of(once(FIELDS, "镇街,人数,金额\n东河街道,3,1.5\n合计,4,1.5\n")) == [
         "content/tables/a.csv:3:4: 错误 bad-sum：“人数”的合计写的是4，各行相加是3"
@@ -286,6 +296,34 @@ def test_two_fields_of_one_name_are_an_error(refusal_of: RefusalOf) -> None:
         "duplicate-field：字段“事项”写了不止一次",
         "duplicate-field：字段“事项”写了不止一次",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("东河街道,2,1,204.15", "3:10: 错误 bad-cell：这一行有4格，表头只有3栏；数里有逗号的请加引号"),
+        ("东河街道,2,204.15,,x,", "3:16: 错误 bad-cell：这一行有5格，表头只有3栏；数里有逗号的请加引号"),
+    ],
+)  # fmt: skip
+def test_a_cell_beyond_the_heads_is_an_error_and_not_dropped(
+    refusal_of: RefusalOf, row: str, told: str
+) -> None:
+    lines = refusal_of(once(FIELDS, f"镇街,人数,金额\n区民政局,4,2\n{row}\n"))
+
+    assert lines == [f"content/tables/a.csv:{told}"]
+
+
+def test_a_cell_under_an_empty_head_is_an_error(refusal_of: RefusalOf) -> None:
+    (line,) = refusal_of(once(FIELDS, "镇街,人数,,金额\n区民政局,4,约,2\n"))
+
+    told = "错误 bad-cell：这一格写了字，上面的表头却是空的"
+    assert line == f"content/tables/a.csv:2:8: {told}"
+
+
+def test_empty_cells_beyond_the_heads_and_quoted_commas_are_well(site_of: SiteOf) -> None:
+    site = site_of(once(FIELDS, '镇街,人数,金额\n东河街道,3,"1,204.15",, ,\n'))
+
+    assert rows(site) == [["东河街道", "3", "1204.15"]]
 
 
 SERIES = """

@@ -2,24 +2,57 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostic import Severity
-from generator.personal import MASKS, found
-from generator.records import DataTable, Question
+from generator.diagnostic import Place, Severity
+from generator.personal import CARD, MASKS, PHONE, WEAK, found
+from generator.record import Article, Entry, Record
+from generator.records import ENTRIES, DataTable, Question
 from generator.rule import Finding, over_each
 from generator.site import Site
 
+_REMINDED = {PHONE, CARD, WEAK}
+"""Units publish numbers of these kinds, with reason: to be called, to be paid."""
 
-@over_each(DataTable, Question, severity=Severity.ERROR, title="含有个人信息")
-def personal_data(_site: Site, record: DataTable | Question) -> Iterator[Finding]:
-    """公布的表、问答里不能有个人信息：身份证号码、手机号码、银行卡号、家庭住址、出生日期、病情等。按栏名查，也按格里的数字查（身份证按校验码，银行卡按校验位）。问答按问题和答复的开头查。统一社会信用代码、单位的办公电话不是个人信息。
+
+@over_each(*ENTRIES, severity=Severity.ERROR, title="含有个人信息")
+def personal_data(_site: Site, record: Entry) -> Iterator[Finding]:
+    """公布的内容里不能有个人信息。每一种内容的每一项文字、正文全文都查身份证号码（校验码对得上的），是错误；手机号码、
+    银行卡号、只遮住出生日期的身份证号码是提醒，因为单位也会公布自己的，但是问答的问题里不能有。“电话”各项可以写手机号码。
+    表里都是错误，并按栏名查：家庭住址、出生日期、病情等。统一社会信用代码、单位的办公电话不是个人信息。
 
     依据：《中华人民共和国政府信息公开条例》第十五条；《中华人民共和国个人信息保护法》第二十八条；GB 11643—1999（公民身份号码的校验码）。
-    怎么改：删去这一栏；确需区分同名的，照提示遮住一部分，如“138****5678”。确是单位对外公布的手机号码，给字段写“对外联系方式: 是”。
+    怎么改：删去；确需区分同名的，照提示遮住一部分，如“138****5678”。确是单位对外公布的手机号码，表里给字段写“对外联系方式: 是”，别处的提醒可以不理会。
     """
     if isinstance(record, DataTable):
         for each in record.suspects:
             yield Finding(each.place, each.message, record.party_names)
-        return
-    for kind in found("\n".join((record.title, *record.phrasings, record.body.opening))):
-        message = f"问题或者答复的开头有{kind}，请{MASKS[kind]}"
-        yield Finding(record.place, message, record.party_names)
+    is_asked = isinstance(record, Question)
+    for place, word, text in _texts(record):
+        for kind in found(text):
+            if kind != PHONE or "电话" not in word:
+                severity = None if is_asked else _severity(kind)
+                yield Finding(place, _message(f"“{word}”", kind), record.party_names, severity)
+    for private in record.body.privacies if isinstance(record, Article) else ():
+        place = Place(record.place.file, (), private.line)
+        message = _message("正文", private.kind)
+        yield Finding(place, message, record.party_names, _severity(private.kind))
+
+
+def _texts(record: Record) -> Iterator[tuple[Place, str, str]]:
+    """(place, word of the field, text) of a record and its parts that are not examined themselves."""
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for index, each in items:
+            if isinstance(each, str) and not each.startswith(("http://", "https://")):
+                place = record.at(field) if index is None else record.at(field, index)
+                yield place, record.word(field), each
+            elif isinstance(each, Record) and not isinstance(each, Entry):
+                yield from _texts(each)
+
+
+def _severity(kind: str) -> Severity | None:
+    return Severity.WARNING if kind in _REMINDED else None
+
+
+def _message(where: str, kind: str) -> str:
+    return f"{where}里有{kind}，请{MASKS[kind]}"

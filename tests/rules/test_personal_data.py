@@ -73,3 +73,64 @@ def test_codes_of_companies_and_telephones_of_offices_are_no_personal_data(told:
     data = "名称,统一社会信用代码,联系电话\n某公司,113417030032499282,0000-8000 1263\n"
 
     assert not told(personal_data, once("- 名称\n- 统一社会信用代码\n- 联系电话\n", data))
+
+
+WORLD = f"""
+    -- content/units.yaml --
+    单位:
+    - {{标识: qczj, 名称: 区财政局, 类别: 政府部门, 联系电话: "13812345678"}}
+    -- content/documents/2026/a.md --
+    ---
+    标题: 一件
+    发布机构: 区财政局
+    成文日期: 2026-01-05
+    发布日期: 2026-01-08
+    栏目: zcwj
+    摘要: 证号{IDENTITY}
+    ---
+    第一行，见<https://www.example.gov.cn/13812345678.html>。
+
+    {"很长的一段。" * 300}
+
+    申请人证号{IDENTITY}，联系人 138 1234 5678。
+    -- content/pages/bangzhu.md --
+    ---
+    标题: 帮助
+    更新日期: 2026-01-08
+    ---
+    {IDENTITY}
+    -- content/questions/2026/q.md --
+    ---
+    问题: 我的号码13812345678怎样改？
+    单位: 区财政局
+    领域: 其他
+    受众: 个人
+    来源: 窗口
+    发布日期: 2026-01-08
+    ---
+    {"答。" * 500}{IDENTITY}
+    -- content/tables/t.yaml --
+    标题: 一张表
+    种类: 其他
+    单位: 区财政局
+    栏目: zcwj
+    发布日期: 2026-01-08
+    说明: 证号{IDENTITY}
+    字段: [事项]
+    数据: [[甲]]
+"""
+
+
+def test_every_text_of_every_kind_of_content_is_looked_through_to_its_end(told: Told) -> None:
+    identity = "身份证号码，请删去；确需区分同名的，只留前6位或者后4位，如“110105************”"
+    phone = "手机号码，请删去，或者写成“138****5678”"
+
+    assert told(personal_data, WORLD) == [
+        f"content/documents/2026/a.md:7:5: 错误 personal-data：“摘要”里有{identity}",
+        f"content/documents/2026/a.md:13: 提醒 personal-data：正文里有{phone}",
+        f"content/documents/2026/a.md:13: 错误 personal-data：正文里有{identity}",
+        f"content/pages/bangzhu.md:5: 错误 personal-data：正文里有{identity}",
+        f"content/questions/2026/q.md:2:5: 错误 personal-data：“问题”里有{phone}",
+        f"content/questions/2026/q.md:9: 错误 personal-data：正文里有{identity}",
+        f"content/tables/t.yaml:6:5: 错误 personal-data：“说明”里有{identity}",
+    ]
