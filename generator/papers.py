@@ -51,7 +51,10 @@ def import_list(
 def export_catalog(
     identity: Annotated[str, typer.Argument(metavar="标识", help="清单的标识，如 sl-2026")],
     *,
-    to: Annotated[str, typer.Option("--to", metavar="格式", help="docx、xlsx、csv、html 之一")],
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="格式", help="docx、xlsx、csv、html 之一；不写的照文件名"),
+    ] = None,
     file: Annotated[
         Path | None,
         typer.Option(
@@ -65,10 +68,13 @@ def export_catalog(
     # Imported here: few ask for it.
     from generator.export import NoExport, export  # noqa: PLC0415
 
-    target = file or Path(f"{identity.replace('/', '-')}.{to}")
+    form = to or (file.suffix.removeprefix(".").lower() if file else "")
+    if not form:
+        fail("写成哪种格式？请加“--to docx”，或者用“-o 清单.docx”写明文件名")
+    target = file or Path(f"{identity.replace('/', '-')}.{form}")
     with ending(), stages.opened(site.resolve(), moment_of(as_of)) as content:
         try:
-            target.write_bytes(export(content, identity, to))
+            target.write_bytes(export(content, identity, form))
         except NoExport as refused:
             fail(str(refused))
     typer.echo(f"已写好 {target}")

@@ -47,6 +47,16 @@ def test_a_review_after_publication_and_one_that_left_something_out_are_told(tol
     assert line.endswith("发布审查没有审保密关、文字关")
 
 
+def test_a_review_that_is_told_is_looked_at_whether_or_not_the_site_asks_for_one(
+    told: Told,
+) -> None:
+    late = "{审查人: 政务公开科科长, 日期: 2026-11-18}"
+
+    (line,) = told(document_vetting, portal(late, since=""))
+
+    assert "晚于发布日期" in line
+
+
 def test_the_page_tells_by_whom_and_when(site_of: SiteOf) -> None:
     page = pages_of(site_of(portal(GOOD)), document.plan)[0]
     facts = {fact.word: fact.value for fact in page.view.facts}
