@@ -345,7 +345,7 @@ def init(
 
 @app.command("new", cls=ChineseCommand)
 def new(
-    kind: Annotated[str, typer.Argument(metavar="种类", help=f"{'、'.join(KINDS)} 之一")],
+    kind: Annotated[str, typer.Argument(metavar="种类", help=f"{' '.join(KINDS)} 之一")],
     identity: Annotated[str, typer.Argument(metavar="标识", help="也是文件名和网址，如 2026/qyjb")],
     site: Annotated[Path, typer.Option("--site", metavar="文件夹", help="网站文件夹")] = Path(),
     *,

@@ -23,6 +23,7 @@ _HELP = (
     ("Show this message and exit.", "显示帮助"),
     ("[required]", "（必须）"),
     ("default: ", "默认："),
+    ("[default:\n", "[默认：\n"),
     ("; x>=1", ""),
     ("  [x>=1]", ""),
     ("; 0<=x<=65535", ""),
@@ -95,6 +96,7 @@ def run(app: typer.Typer, name: str) -> None:
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(tell(), err=True)
         else:
-            typer.echo(f"{explain(tell())}\n用法见 {name} --help", err=True)
+            asked = getattr(getattr(error, "ctx", None), "command_path", name)
+            typer.echo(f"{explain(tell())}\n用法见 {asked} --help", err=True)
         code = USAGE_ERROR
     sys.exit(code or 0)
