@@ -134,6 +134,19 @@ class Entry(Record):
         return ()
 
 
+def texts(record: Record) -> Iterator[tuple[Place, str, str]]:
+    """(place, word of the field, text) of a record and its parts that are not examined themselves."""
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for index, each in items:
+            if isinstance(each, str) and not each.startswith(("http://", "https://")):
+                place = record.at(field) if index is None else record.at(field, index)
+                yield place, record.word(field), each
+            elif isinstance(each, Record) and not isinstance(each, Entry):
+                yield from texts(each)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredBody:
     """The text of an article, rendered; the text itself lies on the shelf, not in memory.

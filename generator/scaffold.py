@@ -1,6 +1,7 @@
 """New portals and new files: `gongkai init` and `gongkai new`.
 
-What it writes passes `gongkai check`, so that an editor starts from something that builds.
+A new portal builds.  A new file is well formed, and is refused by the rule `placeholder-text` until its
+words to be written over are gone, lest they are published.
 """
 
 import re
@@ -105,7 +106,7 @@ _FORMS = {
 
 ## 一、总则
 
-正文。
+正文待补充。
 """,
     "interpretation": """\
 ---
@@ -118,7 +119,7 @@ _FORMS = {
 
 ## 谁能办理？
 
-答。
+待补充。
 """,
     "topic": """\
 标题: {title}
@@ -176,7 +177,7 @@ _FORMS = {
 # 有效至: {year}-12-31
 ---
 
-答复。
+待补充。
 """,
     "catalog": """\
 标题: {title}
@@ -311,7 +312,7 @@ _FORMS = {
 # - {{环节: 专家论证, 不适用: 不涉及专业性、技术性较强的问题}}
 ---
 
-事项的内容和背景。
+内容待补充。
 """,
     "page": """\
 ---
@@ -319,7 +320,7 @@ _FORMS = {
 更新日期: {today}
 ---
 
-正文。
+正文待补充。
 """,
 }
 
@@ -423,8 +424,8 @@ def _makeable(settings: str) -> str:
 def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path:
     """A file of this kind to fill in.  Returns its path.
 
-    `known` gives a unit, a document and a column that exist, so that the file is valid
-    as it stands.  Raises BadName and Exists.
+    `known` gives a unit, a document and a column that exist, so that all that the file refers
+    to is there.  Raises BadName and Exists.
     """
     try:
         for part in identity.split("/"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Place, Severity
 from generator.personal import CARD, MASKS, PHONE, WEAK, found
-from generator.record import Article, Entry, Record
+from generator.record import Article, Entry, texts
 from generator.records import ENTRIES, DataTable, Question
 from generator.rule import Finding, over_each
 from generator.site import Site
@@ -26,7 +26,7 @@ def personal_data(_site: Site, record: Entry) -> Iterator[Finding]:
         for each in record.suspects:
             yield Finding(each.place, each.message, record.party_names)
     is_asked = isinstance(record, Question)
-    for place, word, text in _texts(record):
+    for place, word, text in texts(record):
         for kind in found(text):
             if kind != PHONE or "电话" not in word:
                 severity = None if is_asked else _severity(kind)
@@ -35,19 +35,6 @@ def personal_data(_site: Site, record: Entry) -> Iterator[Finding]:
         place = Place(record.place.file, (), private.line)
         message = _message("正文", private.kind)
         yield Finding(place, message, record.party_names, _severity(private.kind))
-
-
-def _texts(record: Record) -> Iterator[tuple[Place, str, str]]:
-    """(place, word of the field, text) of a record and its parts that are not examined themselves."""
-    for field in type(record).model_fields:
-        value = getattr(record, field)
-        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
-        for index, each in items:
-            if isinstance(each, str) and not each.startswith(("http://", "https://")):
-                place = record.at(field) if index is None else record.at(field, index)
-                yield place, record.word(field), each
-            elif isinstance(each, Record) and not isinstance(each, Entry):
-                yield from _texts(each)
 
 
 def _severity(kind: str) -> Severity | None:

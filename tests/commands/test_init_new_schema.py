@@ -128,9 +128,12 @@ def test_every_kind_of_new_file_is_tried_here() -> None:
 
 
 @pytest.mark.parametrize("kind", NEW)
-def test_a_new_file_passes_the_check(new_portal: Path, kind: str) -> None:
+def test_a_new_file_passes_the_check_but_for_what_is_to_be_written_over(
+    new_portal: Path, kind: str
+) -> None:
     if kind == "interpretation":
         assert new(new_portal, "document", "2026/wj").code == 0
+        fill_in(new_portal / "content/documents/2026/wj.md")
     identity, file = NEW[kind]
 
     ran = new(new_portal, kind, identity)
@@ -138,13 +141,37 @@ def test_a_new_file_passes_the_check(new_portal: Path, kind: str) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == f"已建好 {new_portal / file}，请填写。\n"
     assert (new_portal / file).is_file()
+    told = errors(check(new_portal).findings)
+    assert told
+    assert all(each.startswith(f"{file}:") and " placeholder-text：" in each for each in told)
+    fill_in(new_portal / file)
     checked = check(new_portal)
     assert (checked.code, errors(checked.findings)) == (0, [])
 
 
+def fill_in(file: Path) -> None:
+    """As an editor does."""
+    text = re.sub(r"请填写.*的(标题|名称)（(.*)）", r"区级材料（\2）", file.read_text("utf-8"))
+    text = text.replace("[请填写]", "[区级材料]").replace("0000-00000000", "0000-80001234")
+    text = re.sub(r"(?m)^([^#\n]*)某某路1号", r"\1人民路1号", text)
+    for old, new in (
+        ("一两句话。", "都已落实。"),
+        ("待补充。", "已经写好。"),
+        ("[条件]", "[年满18周岁]"),
+        ("办理结果: 结果", "办理结果: 证明"),
+        ("审查标准: 看什么", "审查标准: 材料齐全"),
+        ("法规或者文件的名称和条款", "某条例第一条"),
+        ("第一部分的标题", "一、主动公开"),
+        ("任务的内容，照原件写。", "公开预算。"),
+    ):
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+
+
 def test_new_files_of_every_kind_together_build(new_portal: Path) -> None:
-    for kind, (identity, _) in NEW.items():
+    for kind, (identity, file) in NEW.items():
         assert new(new_portal, kind, identity).code == 0
+        fill_in(new_portal / file)
 
     built = build(new_portal)
 

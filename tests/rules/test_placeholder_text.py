@@ -84,3 +84,47 @@ def test_in_a_long_text_a_line_of_one_word_is_left_alone(told: Told) -> None:
     body = "测试\n\n        " + "软件由第三方机构检测，结果向社会公布。" * 12
 
     assert told(placeholder_text, document("办法", body)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told_at"),
+    [
+        ("全称: 请填写单位的名称（qczj）", "3:5: 错误 placeholder-text：“全称”还没有填写：“请填写单位的名称（qczj）”"),
+        ("联系电话: 0000-00000000", "3:7: 错误 placeholder-text：“联系电话”还没有填写：“0000-00000000”"),
+        ("机构职能: 一两句话。", "3:7: 错误 placeholder-text：“机构职能”还没有填写：“一两句话。”"),
+        ("机构职能: 用一两句话说清政策，请填写申请表。联系0000-00000001。", ""),
+    ],
+)  # fmt: skip
+def test_what_a_new_file_says_is_to_be_written_over_in_every_kind(
+    told: Told, line: str, told_at: str
+) -> None:
+    file = "content/units/qczj.yaml"
+    world = f"""
+        -- {file} --
+        名称: 区财政局
+        类别: 政府部门
+        {line}
+    """
+
+    assert told(placeholder_text, world) == ([f"{file}:{told_at}"] if told_at else [])
+
+
+def test_an_unfilled_word_of_a_part_is_told_at_its_line(told: Told) -> None:
+    world = """
+        -- content/units.yaml --
+        单位:
+        - {标识: qczj, 名称: 区财政局, 类别: 政府部门}
+        -- content/topics/zt.yaml --
+        标题: 减税降费
+        导语: 一两句话。
+        单位: 区财政局
+        发布日期: 2026-01-08
+        部分:
+        - 标题: 第一部分的标题
+          标签: 减税
+    """
+
+    assert told(placeholder_text, world) == [
+        "content/topics/zt.yaml:2:5: 错误 placeholder-text：“导语”还没有填写：“一两句话。”",
+        "content/topics/zt.yaml:6:7: 错误 placeholder-text：“标题”还没有填写：“第一部分的标题”",
+    ]
