@@ -278,7 +278,7 @@ def search(
 ) -> None:
     """搜索已经生成的网站，与网页上的结果相同。"""
     # Imported here: Whoosh takes longer to load than a build without changes.
-    from generator.found import as_data, as_text  # noqa: PLC0415
+    from generator.found import as_data, as_text, objection  # noqa: PLC0415
     from generator.published_index import NoIndex, PublishedIndex  # noqa: PLC0415
     from generator.search import search as find  # noqa: PLC0415
 
@@ -286,6 +286,9 @@ def search(
     chosen = {name: values for name, values in facets.items() if values}
     try:
         index = PublishedIndex((output or site / "output").absolute())
+        wrong = objection(index, query, chosen)
+        if wrong:
+            fail(wrong)
         answer = find(index, query, facets=chosen, by_date=sort is Sort.DATE, shown=limit)
     except NoIndex as missing:
         fail(f"{missing}。先运行 gongkai build；site.yaml 里的“检索”不要写“否”")
@@ -419,7 +422,7 @@ def _calendar(root: Path | None) -> Calendar:
 def _known(root: Path, kind: str, now: datetime) -> Known:
     """What a new file can refer to in this portal."""
     with stages.opened(root.resolve(), now) as site:
-        units = [each.name for each in site.all(Unit)]
+        units = {each.id: each.name for each in site.all(Unit)}
         documents = [each.id for each in site.all(Document)]
         columns = [each.id for each in site.all(Column) if not each.children]
         sponsor = site.config.operator or site.config.sponsor
@@ -436,5 +439,5 @@ def _known(root: Path, kind: str, now: datetime) -> Known:
     if not documents and kind == "interpretation":
         fail("还没有可以解读的文件，请先新建：gongkai new document 2026/wj")
     column = "zcwj-qtwj" if "zcwj-qtwj" in columns else columns[0]
-    unit = sponsor or next(iter(units), "")
-    return Known(unit, (documents or [""])[-1], column, taken)
+    unit = sponsor or next(iter(units.values()), "")
+    return Known(unit, (documents or [""])[-1], column, taken, units)

@@ -1,9 +1,28 @@
 """Answers of a search to what the terminal shows."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from generator.published_index import PublishedIndex
+from generator.query import readings
 from generator.search import Answer, Hit
+from generator.text import did_you_mean
+
+
+def objection(index: PublishedIndex, query: str, facets: Mapping[str, Sequence[str]]) -> str:
+    """Why it cannot be looked for; nothing where it can."""
+    if not query.strip():
+        return "没有写要找什么，如 gongkai search 停车收费"
+    if not readings(query):
+        return f"“{query}”里没有要找的词"
+    for name, noun in (("unit", "单位"), ("kind", "种类")):
+        known = index.choices(name)
+        for value in facets.get(name, ()):
+            if value not in known:
+                shown = f"，可用的有：{'、'.join(known)}" if name == "kind" else ""
+                return f"没有“{value}”这个{noun}{did_you_mean(value, known) or shown}"
+    return ""
 
 
 def as_text(answer: Answer, query: str, limit: int) -> str:

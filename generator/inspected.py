@@ -41,6 +41,10 @@ def run(wish: Wish) -> None:
         raise SystemExit(CONTENT_ERROR)
 
 
+_SUFFIXES = {f".{each}": each for each in Form} | dict.fromkeys(("", ".txt", ".md"), Form.TEXT)
+"""What the end of a file's name asks for."""
+
+
 def _write(target: Path, content: bytes) -> None:
     try:
         target.write_bytes(content)
@@ -49,8 +53,12 @@ def _write(target: Path, content: bytes) -> None:
 
 
 def _form(wish: Wish) -> Form:
-    suffix = wish.target.suffix.removeprefix(".").lower() if wish.target else ""
-    asked = wish.form or (suffix if suffix in set(Form) else Form.TEXT)
+    suffix = wish.target.suffix.lower() if wish.target else ""
+    if wish.form is None and suffix not in _SUFFIXES:
+        ends = "、".join(filter(None, _SUFFIXES))
+        message = f"写不出 {suffix} 文件，文件名的末尾可用的有：{ends}"
+        raise Refusal(message, USAGE_ERROR)
+    asked = wish.form or _SUFFIXES[suffix]
     try:
         return Form(asked)
     except ValueError:

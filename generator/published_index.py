@@ -153,6 +153,11 @@ class PublishedIndex:
         year = (str(date.fromordinal(day).year),) if day else ()
         return {**found, "year": year, "unit": several}
 
+    def choices(self, facet: str) -> list[str]:
+        """Every value that a facet has."""
+        values = (each for segment in self.segments for each in segment.facets.values[facet])
+        return sorted({*values} - {""})
+
     def urls(self) -> dict[str, int]:
         """Of every document that is still true, with its number."""
         return {

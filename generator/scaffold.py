@@ -6,7 +6,8 @@ words to be written over are gone, lest they are published.
 
 import re
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -377,6 +378,8 @@ class Known:
     column: str
     identities: frozenset[str] = frozenset()
     """Ids of the kind that is to be made."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """The name of each, by id."""
 
 
 class BadName(ValueError):  # noqa: N818 - it is the id that is wrong
@@ -421,11 +424,25 @@ def _makeable(settings: str) -> str:
     return re.sub(r"(?m)^(另存:.*)$", rf"# 装好以后（{EXTRA}），去掉行首的“# ”\n# \1", settings)
 
 
+def _year_in(identity: str) -> str:
+    """Of `qczj-2025`, `sl-2026` or `2026/gjxw`."""
+    found = re.search(r"(?<![^/-])20\d\d(?![^/-])", identity)
+    return found[0] if found else ""
+
+
+def _unit_in(identity: str, known: Known) -> str:
+    """The name of the unit whose id is the first word, or words, of `qczj-2025`."""
+    words = identity.rpartition("/")[2].split("-")
+    starts = ("-".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((known.units[each] for each in starts if each in known.units), "")
+
+
 def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path:
     """A file of this kind to fill in.  Returns its path.
 
     `known` gives a unit, a document and a column that exist, so that all that the file refers
-    to is there.  Raises BadName and Exists.
+    to is there.  What the id says, of a unit and a year, is taken from there.  Raises BadName
+    and Exists.
     """
     try:
         for part in identity.split("/"):
@@ -447,8 +464,8 @@ def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path
     text = _FORMS[kind].format(
         title=f"请填写{model.noun}的{'名称' if kind == 'unit' else '标题'}（{identity}）",
         today=today.isoformat(),
-        year=today.year,
-        unit=known.unit,
+        year=_year_in(identity) or today.year,
+        unit=_unit_in(identity, known) or known.unit,
         document=known.document,
         column=known.column,
         identity=identity,

@@ -39,7 +39,9 @@ _ERRORS = (
 _INVALID = re.compile(r"Invalid value for (?P<word>.+?): (?P<reason>.+)", re.DOTALL)
 _REASONS = (
     (r".*valid integer.*", "应为整数"),
+    (r".* range (\d+)<=x<=(\d+).*", r"应为\1至\2"),
     (r".*(?:greater than or equal to|range x>=) ?(\d+).*", r"应不小于\1"),
+    (r".*less than or equal to (\d+).*", r"应不大于\1"),
     (r".*'(.*?)' is not one of (.+?)\.?", r"没有“\1”，可用的有 \2"),
 )
 

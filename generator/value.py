@@ -33,12 +33,12 @@ def _day(value: Any) -> Any:
         except ValueError:
             raise ValueError(f"“{value}”不是存在的日期") from None
     parts = re.fullmatch(r"(\d{4})[年/.\-](\d{1,2})[月/.\-](\d{1,2})日?", value)
-    right = "2022-07-27"
-    if parts:
-        try:
-            right = date(*map(int, parts.groups())).isoformat()
-        except ValueError:
-            raise ValueError(f"“{value}”不是存在的日期") from None
+    if parts is None:
+        raise ValueError(f"“{value}”不是规范的日期，应如“2022-07-27”")
+    try:
+        right = date(*map(int, parts.groups())).isoformat()
+    except ValueError:
+        raise ValueError(f"“{value}”不是存在的日期") from None
     raise ValueError(f"“{value}”不是规范的日期，应写作“{right}”")
 
 
@@ -48,7 +48,7 @@ def _moment(value: Any) -> Any:
         return value
     parts = re.fullmatch(r"(\S+)(?:[ T]([0-9]{2}):([0-9]{2}))?", value)
     if parts is None:
-        raise ValueError(f"“{value}”不是规范的时间，应写作“2026-12-01 09:00”")
+        raise ValueError(f"“{value}”不是规范的时间，应如“2026-12-01 09:00”")
     day = _day(parts[1])
     try:
         return datetime.combine(day, time(int(parts[2] or 0), int(parts[3] or 0)))

@@ -98,7 +98,7 @@ def test_an_explanation_names_its_period_in_full(
 
 def test_a_column_that_is_not_there_is_a_broken_reference(told: Told) -> None:
     assert told(dangling_reference, with_duties(DUTY.replace("reports", "nb") + "}")) == [
-        "site.yaml:12:44: 错误 dangling-reference：没有标识为“nb”的内容（column）"
+        "site.yaml:12:44: 错误 dangling-reference：没有标识为“nb”的内容（栏目）"
     ]
 
 

@@ -57,8 +57,8 @@ ROWS = world("低保,2026/jz；2026/cg,zcwj\n临时救助,2026/jz,zcwj\n收养,,
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ("低保,2026/jz、2026/jx,zcwj\n", "2:4: 错误 dangling-reference：没有标识为“2026/jx”的内容（document），是否应为“2026/jz”、“2026/cg”？"),
-        ("低保,,\n收养,,zcwx\n", "3:5: 错误 dangling-reference：没有标识为“zcwx”的内容（column），是否应为“zcwj”？"),
+        ("低保,2026/jz、2026/jx,zcwj\n", "2:4: 错误 dangling-reference：没有标识为“2026/jx”的内容（政策文件），是否应为“2026/jz”、“2026/cg”？"),
+        ("低保,,\n收养,,zcwx\n", "3:5: 错误 dangling-reference：没有标识为“zcwx”的内容（栏目），是否应为“zcwj”？"),
     ],
 )  # fmt: skip
 def test_an_id_that_nothing_has_is_an_error_at_its_cell_with_a_guess(
@@ -71,7 +71,7 @@ def test_a_draft_in_a_cell_is_only_told_and_is_not_shown(told: Told, folder_of: 
     text = ROWS.replace("标题: 救助、临时补助草案", "标题: 救助、临时补助草案\n    草稿: 是")
 
     assert told(dangling_reference, text) == [
-        "content/tables/a.csv:2:4: 提醒 dangling-reference：“2026/cg”（document）还没有公布或者已经撤下，读者打不开"
+        "content/tables/a.csv:2:4: 提醒 dangling-reference：“2026/cg”（政策文件）还没有公布或者已经撤下，读者打不开"
     ]
     built = _built(folder_of, text)
     assert "草案" not in built.html + built.csv

@@ -16,7 +16,7 @@ def matter_parts(site: Site, matter: Matter) -> Iterator[Finding]:
     事项至少在一个栏目里。
 
     依据：《重大行政决策程序暂行条例》第十五条；国办发〔2017〕94号；国办发〔2016〕61号。
-    怎么改：补上提到的键；没有栏目的写“栏目”，或者在 site.yaml 的“事项种类”里给这一种类写“栏目”。
+    怎么改：补上提到的键；默认的栏目不在 site.yaml 里的，加上它，或者写“栏目”，或者在 site.yaml 的“事项种类”里给这一种类写“栏目”。
     """
     kind = kind_of(site, matter)
     if kind is None:
@@ -24,6 +24,9 @@ def matter_parts(site: Site, matter: Matter) -> Iterator[Finding]:
     words = {field.alias: name for name, field in Matter.model_fields.items()}
     for need in kind.needs:
         if need in words and not getattr(matter, words[need]):
-            yield Finding(matter.place, f"{kind.id}缺少“{need}”", matter.party_names)
+            yield Finding(matter.at("kind"), f"{kind.id}缺少“{need}”", matter.party_names)
     if not part.columns_of(site, matter):
-        yield Finding(matter.place, f"“{matter.title}”没有写“栏目”", matter.party_names)
+        default = f"默认放进的栏目“{'”“'.join(kind.columns)}”在 site.yaml 里没有"
+        lacking = default if kind.columns else "没有默认的栏目"
+        message = f"{kind.id}{lacking}：在 site.yaml 的“栏目”里加上，或者在这里写“栏目”"
+        yield Finding(matter.at("kind"), message, matter.party_names)

@@ -18,5 +18,9 @@ def unfit_evidence(site: Site) -> Iterator[Finding]:
     怎么改：照提示换成符合的；还没有公开的等公开了再写；别的单位发布的，核对任务的责任单位。
     """
     for task in site.all(Task):
+        # What does not exist at all is told as such, by another rule.
+        dangling = {each.place for each in site.unresolved(task) if not each.is_hidden}
         for each in progress(site, task).unfit:
+            if each.place in dangling:
+                continue
             yield Finding(each.place, f"{task.called}的佐证不算：{each.reason}", task.party_names)

@@ -427,35 +427,35 @@ REFERENCES = [
         "解读对象 that does not exist",
         changed(INTERPRETATION, "解读对象: 2026/qyjb", "解读对象: 2026/qyjp"),
         "content/interpretations/2026/qyjb-wd.md:3:7: 错误 dangling-reference："
-        "没有标识为“2026/qyjp”的内容（document），是否应为“2026/qyjb”？",
+        "没有标识为“2026/qyjp”的内容（政策文件），是否应为“2026/qyjb”？",
     ),
     bad(
         "栏目 that does not exist",
         changed(INTERPRETATION, "栏目: content", "栏目: contents"),
         "content/interpretations/2026/qyjb-wd.md:7:5: 错误 dangling-reference："
-        "没有标识为“contents”的内容（column），是否应为“content”？",
+        "没有标识为“contents”的内容（栏目），是否应为“content”？",
     ),
     bad(
         "a link in the text that leads nowhere",
         changed(DOCUMENT, LINK, "[解读](interpretation:2026/qyjb-tj)"),
         "content/documents/2026/qyjb.md:21: 错误 dangling-reference："
-        "没有标识为“2026/qyjb-tj”的内容（interpretation），是否应为“2026/qyjb-wd”？",
+        "没有标识为“2026/qyjb-tj”的内容（政策解读），是否应为“2026/qyjb-wd”？",
     ),
     bad(
         "a link in the text to an unknown unit",
         changed(DOCUMENT, LINK, "[民政局](unit:minzheng)"),
-        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“minzheng”的内容（unit）",
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“minzheng”的内容（单位）",
     ),
     bad(
         "an anchor that the other text does not have",
         changed(INTERPRETATION, "2026/qyjb#c1", "2026/qyjb#budget"),
         "content/interpretations/2026/qyjb-wd.md:12: 错误 dangling-reference："
-        "没有标识为“2026/qyjb#budget”的内容（document）",
+        "没有标识为“2026/qyjb#budget”的内容（政策文件）",
     ),
     bad(
         "an anchor that the text itself does not have",
         changed(DOCUMENT, LINK, "[下文](#budget)"),
-        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“#budget”的内容（document）",
+        "content/documents/2026/qyjb.md:21: 错误 dangling-reference：没有标识为“#budget”的内容（政策文件）",
     ),
 ]
 

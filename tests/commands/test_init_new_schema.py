@@ -180,6 +180,20 @@ def test_new_files_of_every_kind_together_build(new_portal: Path) -> None:
         assert (new_portal / f"output/{page}.html").is_file()
 
 
+def test_a_new_report_is_of_the_unit_and_the_year_that_its_id_says(new_portal: Path) -> None:
+    assert new(new_portal, "unit", "qczj").code == 0
+    assert new(new_portal, "report", "qczj-2025").code == 0
+    assert new(new_portal, "report", "other-2024").code == 0
+
+    texts = [
+        (new_portal / f"content/reports/{each}.yaml").read_text("utf-8")
+        for each in ("qczj-2025", "other-2024")
+    ]
+
+    assert "\n单位: 请填写单位的名称（qczj）\n年度: 2025\n" in texts[0]
+    assert "\n单位: 政府办公室\n年度: 2024\n" in texts[1]
+
+
 def test_a_new_file_bears_the_day_of_its_making(new_portal: Path) -> None:
     assert new(new_portal, "document", "2026/wj").code == 0
 

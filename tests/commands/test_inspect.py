@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.portal import DOCUMENT, SITE, gongkai, replace
+from tests.commands.portal import DOCUMENT, SITE, gongkai, process, replace
 
 DAY = ("--as-of", "2026-11-20")
 
@@ -78,6 +78,7 @@ def test_a_form_may_be_asked_for(portal: Path) -> None:
         (("--format", "xlsx"), "xlsx 要写进文件，请加 --out 自查.xlsx"),
         (("--forecast", "0"), "--forecast"),
         (("--forecast", "401"), "--forecast"),
+        (("--out", "自查.docx"), "写不出 .docx 文件，文件名的末尾可用的有："),
         (("--out", "/nowhere/at/all.html"), "写不了 /nowhere/at/all.html"),
     ],
 )
@@ -86,8 +87,16 @@ def test_what_is_asked_wrongly_is_told(portal: Path, words: tuple[str, ...], tol
 
     assert ran.code != 0
     assert told in ran.err
-    if "--out" not in words:
+    if "/nowhere/at/all.html" not in words:
         assert ran.code == 2
+
+
+@pytest.mark.parametrize(("days", "told"), [("0", "应不小于1"), ("9999", "应不大于400")])
+def test_a_forecast_too_long_or_too_short_is_told_in_chinese(days: str, told: str) -> None:
+    ran = process("inspect", "--forecast", days)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"“--forecast”的值不对：{told}\n用法见 gongkai inspect --help\n"
 
 
 def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def find(folder: Path, *words: str) -> Ran:
-    return gongkai("search", *words, "--site", folder)
+    return gongkai("search", "--site", folder, *words)
 
 
 def urls(folder: Path, *words: str) -> list[str]:
@@ -134,6 +134,23 @@ def test_where_nothing_is_found_titles_with_that_pinyin_are_named(searched: Path
     assert find(searched, "qczj").out == (
         "“qczj”找到0条\n标题的拼音符合的：\n   区财政局　units/qczj.html\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["企业", "--unit", "区财证局"], "没有“区财证局”这个单位，是否应为“区财政局”？\n"),
+        (["企业", "--kind", "文书"], "没有“文书”这个种类，可用的有："),
+        (["企业", "--kind", "政策文书"], "没有“政策文书”这个种类，是否应为“政策文件”"),
+        ([" "], "没有写要找什么，如 gongkai search 停车收费\n"),
+        (["--", "-通知"], "“-通知”里没有要找的词\n"),
+    ],
+)
+def test_what_cannot_be_looked_for_is_told(searched: Path, words: list[str], told: str) -> None:
+    ran = find(searched, *words)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(told)
 
 
 def test_another_folder_can_be_searched(searched: Path, tmp_path: Path) -> None:

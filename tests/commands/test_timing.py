@@ -149,7 +149,7 @@ def test_a_link_to_what_is_not_shown_yet_is_a_reminder(portal: Path) -> None:
     early, due = (build_at(portal, day) for day in ("2026-11-30", "2026-12-01"))
 
     assert early.findings == [
-        f"{INTERPRETATION}:12: 提醒 dangling-reference：“2026/new”（document）还没有公布或者已经撤下，读者打不开"
+        f"{INTERPRETATION}:12: 提醒 dangling-reference：“2026/new”（政策文件）还没有公布或者已经撤下，读者打不开"
     ]
     assert due.findings == []
 

@@ -123,11 +123,11 @@ def test_a_date_written_otherwise_is_refused_with_the_right_spelling(typed: str)
     ]
 
 
-@pytest.mark.parametrize("typed", ["2022-07", "2022", "昨天", "2022-07-27 10:00"])
+@pytest.mark.parametrize("typed", ["2022-07", "2022", "2026年2月", "昨天", "2022-07-27 10:00"])
 def test_what_is_no_day_is_refused_with_an_example(typed: str) -> None:
     (told,) = refused(f"标题: 甲\n更新日期: {typed}\n")
 
-    assert told.endswith("不是规范的日期，应写作“2022-07-27”")
+    assert told.endswith("不是规范的日期，应如“2022-07-27”")
 
 
 def test_no_day_that_does_not_exist_is_proposed() -> None:

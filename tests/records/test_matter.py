@@ -45,7 +45,7 @@ def test_a_time_is_a_day_or_a_minute_of_it(refusal_of: RefusalOf) -> None:
     told = refusal_of(matter("舆情回应", "发生: 7月6日"))
 
     assert told == [
-        f"{FILE}:7:5: 错误 invalid-value：“发生”：“7月6日”不是规范的日期，应写作“2022-07-27”"
+        f"{FILE}:7:5: 错误 invalid-value：“发生”：“7月6日”不是规范的日期，应如“2022-07-27”"
     ]
 
 

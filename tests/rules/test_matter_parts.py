@@ -5,7 +5,7 @@ from tests.matters import FILE, matter
 
 def test_each_kind_requires_what_it_cannot_do_without(told: Told) -> None:
     assert told(matter_parts, matter("突发事件", "级别: 一般")) == [
-        f"{FILE}: 错误 matter-parts：突发事件缺少“发生”"
+        f"{FILE}:3:5: 错误 matter-parts：突发事件缺少“发生”"
     ]
     assert told(matter_parts, matter("突发事件", "级别: 一般\n发生: 2026-02-28 09:00")) == []
 
@@ -28,5 +28,6 @@ def test_a_matter_stands_in_a_column_its_own_or_that_of_its_kind(told: Told) -> 
 
     assert told(matter_parts, site.replace("COLUMN", "qtfd")) == []
     assert told(matter_parts, site.replace("COLUMN", "other")) == [
-        f"{FILE}: 错误 matter-parts：“某事”没有写“栏目”"
+        f"{FILE}:3:5: 错误 matter-parts：重大部署落实默认放进的栏目“qtfd-zxgk”“qtfd”在 site.yaml 里没有："
+        "在 site.yaml 的“栏目”里加上，或者在这里写“栏目”"
     ]

@@ -1,3 +1,6 @@
+import pytest
+
+from generator.rules.dangling_reference import dangling_reference
 from generator.rules.unfit_evidence import unfit_evidence
 from tests.conftest import Told
 from tests.tasks import document, world
@@ -27,3 +30,13 @@ def test_evidence_by_another_unit_is_told(told: Told) -> None:
 
 def test_evidence_that_proves_the_task_is_quiet(told: Told) -> None:
     assert told(unfit_evidence, world(TASK, document("ys", "2026-06-01"))) == []
+
+
+@pytest.mark.parametrize("named", ["文件: 2026/yz", "栏目: zcwx", "查找: zcwx"])
+def test_evidence_that_does_not_exist_is_told_once_as_a_reference(told: Told, named: str) -> None:
+    text = world(TASK.replace("文件: 2026/ys", named), document("ys", "2026-06-01"))
+
+    assert told(unfit_evidence, text) == []
+    (line,) = told(dangling_reference, text)
+    assert line.startswith(f"{FILE}:9:")
+    assert "没有标识为" in line
