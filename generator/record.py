@@ -1,12 +1,14 @@
 """What a content record is: its fields, the types of their values, and what it refers to."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, get_args
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -169,6 +171,12 @@ class StoredBody:
     privacies: tuple[Private, ...] = ()
 
 
+def _one_by_one(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """`惠企、减税` is two tags."""
+    pieces = (piece.strip() for tag in tags for piece in re.split(r"[、，；;]", tag))
+    return tuple(dict.fromkeys(filter(None, pieces)))
+
+
 class Published(Entry):
     """A record that stands in lists: published on a day, by units, in columns (`栏目`).  Files may lie beside it."""
 
@@ -177,7 +185,9 @@ class Published(Entry):
     shelf: ClassVar[str] = ""
     """The list of all of its family, `kind/<shelf>`, under its noun; empty for what is no news: pages of help."""
 
-    tags: Texts = term("标签", default=(), hint="专题按标签收集，如 惠企、健康科普")
+    tags: Annotated[Texts, AfterValidator(_one_by_one)] = term(
+        "标签", default=(), hint="专题按标签收集，如 惠企、健康科普"
+    )
     files: SkipJsonSchema[tuple[InstanceOf[StoredFile], ...]] = hidden(FILES, default=())
     """The files that lie beside it and that it names."""
 

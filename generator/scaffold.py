@@ -197,7 +197,7 @@ _FORMS = {
 # 年度报告的草稿用“gongkai draft-report 单位 年度”起草，本网站知道的已经填好。
 标题: {title}
 单位: {unit}
-年度: {year}
+年度: {ended}
 发布日期: {today}
 总体情况:
   主动公开: 全年公开政府信息0条。
@@ -465,6 +465,7 @@ def new(root: Path, kind: str, identity: str, today: date, known: Known) -> Path
         title=f"请填写{model.noun}的{'名称' if kind == 'unit' else '标题'}（{identity}）",
         today=today.isoformat(),
         year=_year_in(identity) or today.year,
+        ended=_year_in(identity) or today.year - 1,
         unit=_unit_in(identity, known) or known.unit,
         document=known.document,
         column=known.column,

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import cell, data_file, personal
 from generator.data_file import BadRow, Sheet
-from generator.deadline import Every, Quota, Within
+from generator.deadline import AtOnce, Every, Open, Quota, Within
 from generator.diagnostic import Place
 from generator.period import named, periods
 from generator.phrase import parse
@@ -40,6 +40,8 @@ _MOST_TOLD = 100
 _LONGEST_CODE = 20
 _Row = tuple[int, list[str]]
 """Its number in the file, from 0, and what its cells say."""
+_CYCLES = (Every, Quota, AtOnce, Open, Within)
+"""What 更新周期 may be: the last three have no periods."""
 _TOTALS = {"合计", "总计", "总合计", "小计"}
 
 
@@ -115,8 +117,10 @@ def _of_dictionary(table: DataTable) -> Iterator[Fault]:
 
 def _of_periods(table: DataTable) -> Iterator[Fault]:
     cycle = table.recurrence
-    if table.cycle and cycle is None and table.issues:
-        message = f"“更新周期”：“{table.cycle}”不是周期，应如“每月”“每季度”“每年”“每学年”"
+    is_read = table.cycle is None or isinstance(parse(table.cycle, 2000), _CYCLES)
+    if table.cycle and cycle is None and (table.issues or not is_read):
+        loose = "" if table.issues else "；不定期的写“及时更新”"
+        message = f"“更新周期”：“{table.cycle}”不是周期，应如“每月”“每季度”“每年”“每学年”{loose}"
         yield Fault(table.at("cycle"), "invalid-value", message)
         return
     if table.issues and cycle is None:

@@ -352,6 +352,23 @@ def test_periods_are_those_of_the_cycle(
     assert [each.partition("错误 ")[2] for each in found] == [told]
 
 
+@pytest.mark.parametrize("cycle", ["常常", "3月底前"])
+def test_a_cycle_that_cannot_be_read_is_told_without_periods_too(
+    refusal_of: RefusalOf, cycle: str
+) -> None:
+    (line,) = refusal_of(once(FIELDS, "镇街,人数,金额\n", f"更新周期: {cycle}\n"))
+
+    like = "应如“每月”“每季度”“每年”“每学年”；不定期的写“及时更新”"
+    assert line.endswith(f"错误 invalid-value：“更新周期”：“{cycle}”不是周期，{like}")
+
+
+@pytest.mark.parametrize("cycle", ["及时更新", "不定期", "每年3月31日前", "变动之日起5个工作日内"])
+def test_a_cycle_without_periods_is_well(site_of: SiteOf, cycle: str) -> None:
+    site = site_of(once(FIELDS, "镇街,人数,金额\n", f"更新周期: {cycle}\n"))
+
+    assert site.all(DataTable)[0].cycle == cycle
+
+
 def test_a_period_is_written_once(refusal_of: RefusalOf) -> None:
     again = "- {期: 2026年1月, 发布日期: 2026-02-06, 数据: [[东河街道, 3]]}\n"
 

@@ -45,6 +45,9 @@ def _boxes(value: Any) -> Any:
     """`■政府网站 □政府公报` as it is printed, or a list of names, which are then all required."""
     if isinstance(value, str):
         text = value.translate(_MARKS)
+        bare = re.split(f"[{REQUIRED}{OPTIONAL}]", text)
+        if len(bare) > 1 and bare[0].strip():
+            raise ValueError(f"“{bare[0].strip()}”前面没有“■”或者“□”，与别的渠道一样标出来")
         value = re.findall(rf"[{REQUIRED}{OPTIONAL}][^{REQUIRED}{OPTIONAL}]+", text) or text
     if isinstance(value, str):
         value = re.split(r"[、,，\s]+", value.strip())

@@ -27,6 +27,11 @@ NAMED = ("documents", "interpretations", "questions", "services", "tables", "mat
 """What a section can name, in the order shown."""
 
 
+def _runs_forward(since: date | None, until: date | None) -> None:
+    if since and until and until < since:
+        raise ValueError(f"“至”{until} 早于“自”{since}")
+
+
 class Section(Record):
     """What it looks for, what it names, and where else to look."""
 
@@ -54,6 +59,7 @@ class Section(Record):
 
     @model_validator(mode="after")
     def _has_something(self) -> Self:
+        _runs_forward(self.since, self.until)
         looks = any(getattr(self, each) for each in SOURCES)
         narrows = [self.word(each) for each in ("words", "kind") if getattr(self, each)]
         if narrows and not looks:
@@ -83,6 +89,11 @@ class Topic(Published):
     until: Day | None = term("至", default=None, hint="过了这一天归档，不再收新的，页面保留")
     columns: Texts = term("栏目", default=(), to="columns")
     sections: tuple[Section, ...] = term("部分")
+
+    @model_validator(mode="after")
+    def _is_kept_forward(self) -> Self:
+        _runs_forward(self.since, self.until)
+        return self
 
     @property
     def reference_date(self) -> date:

@@ -112,7 +112,7 @@ NEW = {
     "page": ("help", "content/pages/help.md"),
     "table": ("qzqd", "content/tables/qzqd.yaml"),
     "standard": ("shjz", "content/standards/shjz.yaml"),
-    "report": ("qczj-2026", "content/reports/qczj-2026.yaml"),
+    "report": ("qczj-2025", "content/reports/qczj-2025.yaml"),
     "matter": ("2026/gjxw", "content/matters/2026/gjxw.md"),
     "cleanup": ("2026", "content/cleanups/2026.yaml"),
     "gazette": ("2026-1", "content/gazettes/2026-1.yaml"),
@@ -143,7 +143,10 @@ def test_a_new_file_passes_the_check_but_for_what_is_to_be_written_over(
     assert (new_portal / file).is_file()
     told = errors(check(new_portal).findings)
     assert told
-    assert all(each.startswith(f"{file}:") and " placeholder-text：" in each for each in told)
+    # A report that is made in November is late, too.
+    rules = {"placeholder-text", "annual-due"} if kind == "report" else {"placeholder-text"}
+    assert {each.split()[2].partition("：")[0] for each in told} == rules
+    assert all(each.startswith(f"{file}:") for each in told)
     fill_in(new_portal / file)
     checked = check(new_portal)
     assert (checked.code, errors(checked.findings)) == (0, [])
@@ -153,6 +156,7 @@ def fill_in(file: Path) -> None:
     """As an editor does."""
     text = re.sub(r"请填写.*的(标题|名称)（(.*)）", r"区级材料（\2）", file.read_text("utf-8"))
     text = text.replace("[请填写]", "[区级材料]").replace("0000-00000000", "0000-80001234")
+    text = re.sub(r"(年度: 2025\n发布日期: )[-0-9]+", r"\g<1>2026-01-20", text)
     text = re.sub(r"(?m)^([^#\n]*)某某路1号", r"\1人民路1号", text)
     for old, new in (
         ("一两句话。", "都已落实。"),

@@ -40,14 +40,32 @@ def test_before_the_law_was_revised_all_had_until_march(
     year: str, day: str, late: int, told: Told
 ) -> None:
     text = report(("年度: 2025", f"年度: {year}"), ("2026-01-26", day))
+    text = text.replace("qczj-2025", f"qczj-{year}")
 
     assert len(told(annual_due, SITE + UNITS + text)) == late
 
 
-def test_a_report_cannot_come_before_its_year(told: Told) -> None:
-    (only,) = told(annual_due, SITE + UNITS + report(("2026-01-26", "2024-01-26")))
+@pytest.mark.parametrize("day", ["2024年1月26日", "2025年12月31日"])
+def test_a_report_cannot_come_before_its_year_is_over(day: str, told: Told) -> None:
+    written = "-".join(
+        f"{int(each):02}" for each in day.strip("日").replace("月", "年").split("年")
+    )
+    reason = ("主要问题:", "勾稽说明: [{项: 期限, 说明: 系统故障}]\n主要问题:")
 
-    assert only.endswith("发布日期2024年1月26日早于报告的年度2025年（D1）")
+    (only,) = told(annual_due, SITE + UNITS + report(("2026-01-26", written), reason))
+
+    assert only.endswith(
+        f"3:7: 错误 annual-due：2025年还没有结束，发布日期{day}早了：年度报告在次年公布（D1）"
+    )
+
+
+def test_the_year_is_that_of_the_file_s_name(told: Told) -> None:
+    (only,) = told(
+        annual_due,
+        SITE + UNITS + report(("年度: 2025", "年度: 2024"), ("2026-01-26", "2025-01-26")),
+    )
+
+    assert only.endswith("2:5: 错误 annual-due：“年度”是2024，文件名“qczj-2025”写的是2025年")
 
 
 def test_a_reason_that_is_stated_is_enough(told: Told) -> None:

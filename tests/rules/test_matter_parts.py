@@ -31,3 +31,10 @@ def test_a_matter_stands_in_a_column_its_own_or_that_of_its_kind(told: Told) -> 
         f"{FILE}:3:5: 错误 matter-parts：重大部署落实默认放进的栏目“qtfd-zxgk”“qtfd”在 site.yaml 里没有："
         "在 site.yaml 的“栏目”里加上，或者在这里写“栏目”"
     ]
+
+
+def test_a_level_is_one_that_has_a_limit(told: Told) -> None:
+    assert told(matter_parts, matter("突发事件", "级别: Ⅳ级\n发生: 2026-02-28 09:00")) == [
+        f"{FILE}:7:5: 错误 matter-parts：“级别”：“Ⅳ级”没有对应的时限，应为特别重大、重大、较大、一般其中之一"
+    ]
+    assert told(matter_parts, matter("重大部署落实", "级别: 市级重点\n年度: 2026")) == []
