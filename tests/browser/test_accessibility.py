@@ -58,3 +58,32 @@ def test_huge_type_reflows_on_a_phone(browser: Browser, address: str) -> None:
     context.close()
 
     assert wide == []
+
+
+_ON_CARDS = """() => {
+    const caption = document.querySelector('.card-table caption.figure-note')
+    const told = [...document.querySelectorAll('.card-table [data-label]')].map(cell => {
+        const label = getComputedStyle(cell, '::before')
+        const ruler = cell.appendChild(document.createElement('span'))
+        ruler.textContent = cell.dataset.label
+        ruler.style.cssText = 'position: absolute; white-space: nowrap'
+        ruler.style.fontSize = label.fontSize
+        const excess = ruler.getBoundingClientRect().width - parseFloat(label.width)
+        ruler.remove()
+        return excess > 1 && label.whiteSpace === 'nowrap' ? cell.dataset.label : ''
+    })
+    return [caption ? caption.getBoundingClientRect().width : 343, told.filter(each => each)]
+}"""
+
+
+@pytest.mark.parametrize("url", ["request/index.html", "tables/cf-sgs.html"])
+def test_on_a_phone_captions_are_lines_and_labels_stay_clear_of_their_values(
+    browser: Browser, address: str, url: str
+) -> None:
+    context = browser.new_context(viewport={"width": 375, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{address}/{url}")
+    found = page.evaluate(_ON_CARDS)
+    context.close()
+
+    assert found == [343, []]
